@@ -1,0 +1,1 @@
+"""How understanding is measured: pure rules, no web, database, file or clock."""
