@@ -1,0 +1,70 @@
+"""What the site accepts from its environment."""
+
+from pathlib import Path
+
+import pytest
+
+from learning.core.settings import Settings, SettingsTrouble, settings_from
+
+PUBLIC = {"BASE_URL": "https://palpate.example", "TRUSTED_HOSTS": "palpate.example", "SECRET_KEY": "k" * 32}
+
+
+def read(tmp_path: Path, **environ: str) -> Settings:
+    return settings_from(environ, tmp_path)
+
+
+def test_on_loopback_nothing_has_to_be_set(tmp_path: Path) -> None:
+    settings = read(tmp_path)
+
+    assert settings.loopback
+    assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'palpate.db'}"
+
+
+def test_the_key_made_on_loopback_stays_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    first, second = read(tmp_path), read(tmp_path)
+
+    assert first.secret_key == second.secret_key
+    assert (tmp_path / "var" / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_kept_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
+    read(tmp_path)
+    (tmp_path / "var" / "secret_key").chmod(0o644)
+
+    with pytest.raises(SettingsTrouble, match="SECRET_KEY: .*chmod 600"):
+        read(tmp_path)
+
+
+def test_a_public_site_starts_with_its_three_settings(tmp_path: Path) -> None:
+    assert not read(tmp_path, **PUBLIC).loopback
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", ""),
+        ("TRUSTED_HOSTS", ""),
+        ("BASE_URL", "http://palpate.example"),
+        ("BASE_URL", "palpate"),
+        ("PUBLIC_READING", "perhaps"),
+        ("PROXY_HOPS", "-1"),
+        ("PROXY_HOPS", "9"),
+        ("MAIL_PORT", "smtp"),
+        ("DATABASE_URL", "mysql://x"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingsTrouble, match=f"{name}: "):
+        read(tmp_path, **{**PUBLIC, name: value})
+
+
+def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SettingsTrouble) as trouble:
+        read(tmp_path, MAIL_PORT="0", PROXY_HOPS="x", PUBLIC_READING="1")
+
+    assert [line.split(":")[0].strip() for line in str(trouble.value).splitlines()[1:]] == [
+        "PUBLIC_READING",
+        "PROXY_HOPS",
+        "MAIL_PORT",
+    ]
