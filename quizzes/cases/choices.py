@@ -69,7 +69,7 @@ class Stop(Part):
 
 
 class Choices(Part):
-    """Everything chosen in one attempt. `adapt`: event -> option, in the order met; `assess`: in the order performed."""
+    """All that was chosen in one attempt; `adapt` (event -> option) and `assess` keep the order of acting."""
 
     cues: tuple[str, ...] = ()
     history: tuple[str, ...] = ()

@@ -66,6 +66,7 @@ class CaseDocument(Part):
     level: int = Field(ge=1, le=5)
     minutes: int = Field(ge=1, le=90)
     objectives: tuple[Objective, ...] = ()
+    regions: tuple[str, ...] = ()
     weights: Weights = Weights()
     cut: Cut = Cut()
     client: Client

@@ -41,7 +41,7 @@ class Question(Part):
     ask: Text
     reveal: Text
     key: bool = False
-    red_flag: Slug | None = None
+    red_flag: Text | None = None
     contraindication: Text | None = None
     why: str = ""
 

@@ -40,7 +40,7 @@ class Option(Part):
 
 
 class GuardedOption(Option):
-    """An option that safety may hang on: leaving out a correct `critical` one, or picking a wrong one, raises the code."""
+    """An option safety may hang on: leaving out a correct `critical` one, or picking a wrong one, raises the code."""
 
     critical: SafetyCode | None = None
 

@@ -12,7 +12,7 @@ from quizzes.cases.words import COLUMNS, Change, Column, SafetyCode, Step, Urgen
 class PlanOption(Part):
     """One thing to do. `technique` is a library slug; without one (advice, splinting) `text` says what it is.
 
-    A rating of 2 needs the technique's indication for this case, or a `guideline` (a reference id of that kind).
+    A rating of 2 needs the technique's indication for this case, or a guideline among the `references`.
     """
 
     technique: Slug | None = None
@@ -21,7 +21,7 @@ class PlanOption(Part):
     because: Slug | None = None
     dose: Dose | None = None
     critical: SafetyCode | None = None
-    guideline: str | None = None
+    references: tuple[str, ...] = ()
     why: str = ""
 
 
