@@ -31,7 +31,7 @@ class Start(Part):
 class Cues(Part):
     """The cues of the presentation; the correct ones matter."""
 
-    options: tuple[Option, ...] = Field(min_length=1)
+    options: tuple[Option, ...]
 
 
 class Question(Part):
@@ -55,7 +55,7 @@ class History(Part):
     """At most `cap` questions that count; free ones never do. `any_of`: key questions of which one is enough."""
 
     cap: int = Field(ge=1)
-    items: tuple[Question, ...] = Field(min_length=1)
+    items: tuple[Question, ...]
     any_of: tuple[tuple[Slug, ...], ...] = ()
 
 
@@ -63,7 +63,7 @@ class Screen(Part):
     """The gate: the right decision and the reasons for it."""
 
     right: Decision
-    reasons: tuple[Option, ...] = Field(min_length=1)
+    reasons: tuple[Option, ...]
     why: str = ""
 
 
@@ -136,9 +136,9 @@ class Assessments(Part):
 
     budget_minutes: int = Field(ge=0)
     irritability_limit: int = Field(ge=0)
-    key: tuple[Key, ...] = Field(min_length=1)
+    key: tuple[Key, ...]
     key_cap: int = Field(ge=1)
-    offered: tuple[Slug, ...] = Field(min_length=1)
+    offered: tuple[Slug, ...]
     avoid: dict[Slug, Annotated[Avoid, BeforeValidator(_as_avoid, json_schema_input_type=str | Avoid)]] = {}
     findings: dict[
         Slug, Annotated[Observation, BeforeValidator(_as_observation, json_schema_input_type=str | Observation)]

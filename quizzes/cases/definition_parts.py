@@ -48,13 +48,13 @@ class GuardedOption(Option):
 class GuardedOptions(Part):
     """A list to tick, in a mapping so that it reads `before: {options: [...]}`."""
 
-    options: tuple[GuardedOption, ...] = Field(min_length=1)
+    options: tuple[GuardedOption, ...]
 
 
 class AnyOf(Part):
     """One key feature: any of these counts, and counts once."""
 
-    any_of: tuple[Slug, ...] = Field(min_length=1)
+    any_of: tuple[Slug, ...]
 
 
 def _as_any_of(value: Any) -> Any:

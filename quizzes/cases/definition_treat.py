@@ -12,7 +12,7 @@ from quizzes.cases.words import COLUMNS, Change, Column, SafetyCode, Step, Urgen
 class PlanOption(Part):
     """One thing to do. `technique` is a library slug; without one (advice, splinting) `text` says what it is.
 
-    A rating of 2 needs the technique's indication for this case, or a guideline among the `references`.
+    A rating of 2 needs the technique's indication for this case, or a `guideline` (a reference id of that kind).
     """
 
     technique: Slug | None = None
@@ -21,7 +21,7 @@ class PlanOption(Part):
     because: Slug | None = None
     dose: Dose | None = None
     critical: SafetyCode | None = None
-    references: tuple[str, ...] = ()
+    guideline: str | None = None
     why: str = ""
 
 
@@ -39,9 +39,9 @@ class Plan(Part):
     """At most `max` options; `enough` is the smallest sufficient plan, so extras add nothing."""
 
     max: int = Field(ge=1)
-    enough: tuple[Key, ...] = Field(min_length=1)
-    options: dict[Slug, PlanOption] = Field(min_length=1)
-    reasons: tuple[Because, ...] = Field(min_length=1)
+    enough: tuple[Key, ...]
+    options: dict[Slug, PlanOption]
+    reasons: tuple[Because, ...]
 
 
 class Response(Part):
@@ -71,7 +71,7 @@ class Event(Part):
     weight: float = Field(default=1, gt=0, le=10)
     signal: Slug
     says: Text
-    options: tuple[Act, ...] = Field(min_length=2)
+    options: tuple[Act, ...]
 
 
 class Retest(Part):
@@ -96,7 +96,7 @@ class Rehab(Part):
     """Measures to sort under the columns."""
 
     columns: tuple[Column, ...] = COLUMNS
-    rows: tuple[Row, ...] = Field(min_length=1)
+    rows: tuple[Row, ...]
 
 
 class ReferralOption(Part):
@@ -125,7 +125,7 @@ class NoteLine(GuardedOption):
 class Note(Part):
     """The lines that belong in the note are the correct ones."""
 
-    options: tuple[NoteLine, ...] = Field(min_length=1)
+    options: tuple[NoteLine, ...]
 
 
 class Refer(Part):

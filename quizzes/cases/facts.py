@@ -34,13 +34,15 @@ class Accuracy(Part):
 class Dose(Part):
     """The depths that suit, and the least and the most minutes; both ends belong to the range."""
 
-    depth: tuple[Depth, ...] = Field(min_length=1)
+    depth: tuple[Depth, ...]
     minutes: tuple[int, int]
     note: str = ""
 
     @model_validator(mode="after")
-    def _minutes_ascend(self) -> "Dose":
+    def _is_a_range(self) -> "Dose":
         low, high = self.minutes
+        if not self.depth:
+            raise ValueError("no depth: name at least one of light, moderate, deep")
         if not 0 < low <= high <= 60:
             raise ValueError(f"minutes {low} to {high}: write [least, most], from 1 to 60")
         return self
