@@ -1,0 +1,1 @@
+"""Authored files become checked documents, stored revisions and rendered pages."""

@@ -1,0 +1,54 @@
+"""Tables of the published store: revisions never change, a generation names one revision for each path."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, PrimaryKeyConstraint
+
+from learning.core.columns import Instant, Json, Str, Whole, table
+
+# One version of one document. The reviewer is the named clinician who approved this very text, if anybody has.
+revision = table(
+    "revision",
+    Column("id", Str, primary_key=True),
+    Column("path", Str, nullable=False),
+    Column("digest", Str, nullable=False),
+    Column("source", Str, nullable=False),
+    Column("origin", Str, nullable=False),
+    Column("author", Str),
+    Column("created_at", Instant, nullable=False),
+    Column("reviewer_name", Str),
+    Column("reviewer_credential", Str),
+    Column("reviewed_on", Str),
+    CheckConstraint("origin IN ('file', 'browser')", name="origin"),
+)
+Index("ix_revision_path", revision.c.path)
+
+generation = table(
+    "generation",
+    Column("number", Whole, primary_key=True, autoincrement=False),
+    Column("published_at", Instant, nullable=False),
+    Column("published_by", Str),
+)
+
+publication = table(
+    "publication",
+    Column("generation", Whole, ForeignKey("generation.number"), nullable=False),
+    Column("path", Str, nullable=False),
+    Column("revision_id", Str, ForeignKey("revision.id"), nullable=False),
+    PrimaryKeyConstraint("generation", "path"),
+)
+
+# What the files last said: a published digest that differs was written in the browser since. `set_aside` is the
+# digest of a file that was declined with --ours, so that it is not asked about again.
+file_copy = table(
+    "file_copy",
+    Column("path", Str, primary_key=True),
+    Column("digest", Str, nullable=False),
+    Column("set_aside", Str),
+)
+
+# A document made ready to read; `key` covers its text, everything it mentions, and the version of the renderer.
+rendering = table(
+    "rendering",
+    Column("key", Str, primary_key=True),
+    Column("made", Json, nullable=False),
+    Column("made_at", Instant, nullable=False),
+)
