@@ -1,0 +1,24 @@
+"""The site: opens the rooms one after the other. `gunicorn "app:create_app()"` serves it, `flask` commands run it."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+from flask import Flask
+
+from learning import core
+from learning.core.clock import Clock, wall_clock
+from learning.core.settings import Settings, settings_from
+
+HOUSE = Path(__file__).parent
+# The rooms after core, in the order of the street: each may use only those before it.
+ROOMS: tuple[str, ...] = ()
+
+
+def create_app(settings: Settings | None = None, clock: Clock = wall_clock) -> Flask:
+    """The application with all its rooms. Raises SettingsTrouble that names every setting it cannot use."""
+    app = Flask(__name__, root_path=str(HOUSE), static_folder=None)
+    core.open_room(app, settings or settings_from(os.environ, HOUSE), clock, HOUSE)
+    for room in ROOMS:
+        import_module(f"learning.{room}").open_room(app)
+    return app

@@ -1,0 +1,38 @@
+"""What every template may use, and what the layout shows of its reader."""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from learning.core import web
+from learning.core.gaps import gap, is_cutting
+from learning.core.menus import menu
+from learning.core.person import Person
+
+NAME_GAP = "person_name"
+
+
+def open_frame(app: Flask) -> None:
+    """Offer `asset`, `gap` and `fragment_requested` to templates, `person` and `menu` to the layout."""
+    env = app.jinja_env
+    env.undefined = StrictUndefined  # a misspelt name must fail in a test, not vanish from a page
+    env.trim_blocks = env.lstrip_blocks = True
+    asset = app.extensions[web.EXTENSION].assets.url
+    env.globals.update(asset=asset, gap=gap, fragment_requested=web.fragment_requested)
+    app.context_processor(_shown)
+
+
+def stand_in(someone: Person | None) -> Person | None:
+    """The reader as a kept page shows them: the role is theirs, the name is a gap, the rest is nobody's."""
+    if someone is None:
+        return None
+    return replace(someone, id="", name=gap(NAME_GAP), email="", session="")
+
+
+def _shown() -> dict[str, Any]:
+    if not is_cutting():
+        return {"person": web.person(), "menu": menu()}
+    # A notice is for one reader once; a kept page is for all.
+    return {"person": stand_in(web.person()), "menu": menu(), "get_flashed_messages": lambda **_: []}

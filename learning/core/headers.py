@@ -1,0 +1,87 @@
+"""What every response tells the browser, and how a page that has not changed is answered without making it."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Response, request
+
+from learning.core import web
+from learning.core.form_tokens import anchor_sent
+from learning.core.settings import Settings
+
+Headers = list[tuple[str, str]]
+
+CONTENT_SECURITY_POLICY = "; ".join((
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types palpate-fragments",
+))  # fmt: skip
+FIXED = (
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
+)
+ENCRYPTED = (("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),)
+# A page that says nothing about caching may hold what one reader alone should see.
+PRIVATE = (("Cache-Control", "no-store"), ("Vary", "Cookie"))
+
+
+class SafeHeaders:
+    """Adds the headers around everything else, so that no response can miss them."""
+
+    def __init__(self, application: Any, settings: Settings) -> None:
+        self._application = application
+        self._fixed = FIXED + (ENCRYPTED if settings.base_url.startswith("https://") else ())
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """The wrapped application's answer, with the headers."""
+
+        def start(status: str, headers: Headers, exc_info: Any = None) -> Any:
+            if not any(name.lower() == "cache-control" for name, _ in headers):
+                headers.extend(PRIVATE)
+            headers.extend(self._fixed)
+            return start_response(status, headers, exc_info) if exc_info else start_response(status, headers)
+
+        answer: Iterable[bytes] = self._application(environ, start)
+        return answer
+
+
+def etag(*parts: object) -> str:
+    """The version of a page for this reader: `parts` is what the page shows, the reader and the frame are added."""
+    someone = web.person()
+    reader = (someone.id, someone.name, someone.role) if someone else None
+    # A page kept by the browser holds the token of its cookie, so another cookie makes another page.
+    facts = (web.registries().fingerprint, reader, anchor_sent(), parts)
+    return hashlib.blake2b(repr(facts).encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def reading(response: Response, etag: str) -> Response:
+    """Let this reader's browser keep the page and ask each time whether it still holds."""
+    if web.fragment_requested():
+        return response  # shares its address with the whole page, so nobody keeps it
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["ETag"] = f'"{etag}"'
+    response.headers["Vary"] = "Cookie, X-Fragment"
+    return response
+
+
+def unchanged(etag: str) -> Response | None:
+    """The answer 304 when the browser holds this version already: to be asked before anything is rendered."""
+    held = request.environ.get("HTTP_IF_NONE_MATCH", "")
+    if f'"{etag}"' not in held or web.fragment_requested():
+        return None
+    return reading(Response(status=304), etag)

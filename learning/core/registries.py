@@ -1,0 +1,58 @@
+"""What rooms contribute to places that belong to all, so that no room imports to its right."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+
+from learning.core.assets import Assets
+from learning.core.clock import Clock
+from learning.core.database import Database
+from learning.core.gaps import Cut
+from learning.core.person import Person
+from learning.core.settings import Settings
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A line of the menu, shown to those who may do `action`."""
+
+    label: str
+    endpoint: str
+    action: str = "read"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of somebody's home: a template and what it shows."""
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+# The person of a session: (database, hash of the secret in the cookie, now) -> who, if the session is alive.
+PersonLoader = Callable[[Database, str, int], Person | None]
+# (db, person, now) -> a panel, or None when there is nothing to show.
+HomePanel = Callable[[Connection, Person, int], Panel | None]
+# Runs inside the unit that signs somebody in: (db, account id, now, cookies of the request).
+Arrival = Callable[[Connection, str, int, Mapping[str, str]], None]
+# Returns when all is well, raises when not.
+HealthCheck = Callable[[], object]
+
+
+@dataclass
+class Registries:
+    """What the site holds in one process; rooms add to it while they open, later it is only read."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    assets: Assets
+    fingerprint: str
+    person_loader: PersonLoader | None = None
+    menu: list[MenuEntry] = field(default_factory=list)
+    home_panels: list[HomePanel] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
+    health_checks: list[tuple[str, HealthCheck]] = field(default_factory=list)
+    kept_pages: dict[object, Cut] = field(default_factory=dict)
