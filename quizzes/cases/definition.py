@@ -116,6 +116,11 @@ class CaseDocument(Part):
         return tuple(dict.fromkeys(CHAPTER_OF[step] for step in self.steps))
 
     @property
+    def seeds(self) -> tuple[int, ...]:
+        """The variants to play: those the author approved, or one where nothing is drawn."""
+        return self.variants or (0,)
+
+    @property
     def mini(self) -> bool:
         """Whether a treatable case leaves steps out; a referral case ends early by its nature."""
         return self.refer is None and self.steps != STEPS

@@ -106,10 +106,14 @@ class TechniqueFacts(Part):
 
 
 class Facts(Part):
-    """Everything the library tells a case. Keys are slugs; `conditions` holds titles and `claims` holds verdicts."""
+    """Everything the library tells a case. Keys are slugs; `conditions` holds titles, `claims` verdicts.
+
+    `guidelines` are those of the `references` (ids) that are clinical guidelines.
+    """
 
     assessments: Mapping[str, AssessmentFacts] = {}
     techniques: Mapping[str, TechniqueFacts] = {}
     conditions: Mapping[str, str] = {}
     claims: Mapping[str, str] = {}
+    references: frozenset[str] = frozenset()
     guidelines: frozenset[str] = frozenset()
