@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-Grade = float | Literal["harm"]
-URGENCIES = ("emergency", "same-day", "days", "routine")
+from quizzes.cases.words import URGENCIES, Urgency
+
+Grade = float | str  # 1, .5, 0 or "harm"
 
 
 def reasons_right(enough: Sequence[str], picks: Mapping[str, str], reasons: Mapping[str, str]) -> float:
@@ -39,8 +39,8 @@ def plan(
     """R9: is the plan sufficient, is every technique in it for the right reason, is the dose fitting.
 
     `ratings` run from -1 to 2; `doses_in_range` is None where the case scores no doses, else says for each pick
-    whether its dose fits. More picks than `maximum`, or a harmful one, bring the techniques to 0. Beyond what is
-    enough, extras add nothing: a small sufficient plan is a perfect plan.
+    whether its dose fits (a pick that has no dose is left out). More picks than `maximum`, or a harmful one, bring
+    the techniques to 0. Beyond what is enough, extras add nothing: a small sufficient plan is a perfect plan.
     Worked: enough a (2) and b (1), both picked, one dose of two in range: T = (2 x 3/3 + 1/2) / 3 = 0.8333; with
     both reasons right matching = 0.5 x 0.8333 + 0.5 x 1 = 0.9167.
     """
@@ -60,7 +60,7 @@ def _techniques(
     share = min(max(sum(ratings[one] for one in picks), 0), best) / best
     if doses_in_range is None:
         return share
-    wanted = [one for one in enough if one in picks]
+    wanted = [one for one in enough if one in picks and one in doses_in_range]
     fitting = sum(doses_in_range[one] for one in wanted) / len(wanted) if wanted else 0.0
     return (2 * share + fitting) / 3
 
@@ -82,12 +82,17 @@ def adaptation(
     """
     earned = [_with_recovery(place, grades, signals, options) for place in range(len(grades))]
     score = sum(w * g for w, g in zip(weights, earned, strict=True)) / sum(weights)
-    return score if before is None else 0.2 * before + 0.8 * score
+    return score if before is None else with_before(before, score)
+
+
+def with_before(before: float, score: float) -> float:
+    """R10 where the case has a list to settle before touch: that list (R2) makes a fifth."""
+    return 0.2 * before + 0.8 * score
 
 
 def _with_recovery(place: int, grades: Sequence[Grade], signals: Sequence[str], options: Sequence[str]) -> float:
     grade = grades[place]
-    if grade == "harm":
+    if isinstance(grade, str):
         return 0.0
     put_right = place + 1 < len(grades) and grades[place + 1] == 1
     seen_before = any(
@@ -97,20 +102,29 @@ def _with_recovery(place: int, grades: Sequence[Grade], signals: Sequence[str], 
     return grade + 0.5 * (1 - grade) if put_right and not seen_before else grade
 
 
-def rehabilitation(rows: int, right: int, referral: float, note: float | None = None) -> float:
+def rehabilitation(rows: int, right: int, referral: float | None, note: float | None = None) -> float:
     """R11: the share of rows put under the right column, the referral's grade, and the note where there is one.
 
-    0.7 rows + 0.3 referral; with a note 0.6 / 0.25 / 0.15. Worked: 4 of 6 rows, referral 1, note 0.6:
-    0.6 x 0.6667 + 0.25 + 0.15 x 0.6 = 0.74.
+    0.7 rows + 0.3 referral; with a note 0.6 / 0.25 / 0.15. A case without a referral to choose (None) leaves its
+    weight to the others in proportion. Worked: 4 of 6 rows, referral 1, note 0.6: 0.6 x 0.6667 + 0.25 + 0.15 x 0.6
+    = 0.74.
     """
-    share = right / rows
-    return 0.7 * share + 0.3 * referral if note is None else 0.6 * share + 0.25 * referral + 0.15 * note
+    rows_weight, referral_weight, note_weight = (0.7, 0.3, 0.0) if note is None else (0.6, 0.25, 0.15)
+    earned = rows_weight * right / rows + note_weight * (note or 0.0)
+    if referral is None:
+        return earned / (rows_weight + note_weight)
+    return earned + referral_weight * referral
 
 
-def hand_over(chosen: str, right: str, tell: float) -> float:
-    """R11 for a right referral: 0.6 x urgency (1 exact, 0.5 next to it, else 0) + 0.4 x what was told (R2).
+def urgency(chosen: Urgency, right: Urgency) -> float:
+    """How well an urgency fits: 1 exact, 0.5 next to it, else 0."""
+    return {0: 1.0, 1: 0.5}.get(abs(URGENCIES.index(chosen) - URGENCIES.index(right)), 0.0)
+
+
+def hand_over(chosen: Urgency, right: Urgency, tell: float | None) -> float:
+    """R11 for a right referral: 0.6 x urgency + 0.4 x what was told (R2); the urgency alone where nothing is to tell.
 
     Worked: `days` chosen where `same-day` is right, all that matters told: 0.6 x 0.5 + 0.4 = 0.7.
     """
-    apart = abs(URGENCIES.index(chosen) - URGENCIES.index(right))
-    return 0.6 * max(0.0, 1 - 0.5 * apart) + 0.4 * tell if apart < 2 else 0.4 * tell
+    fits = urgency(chosen, right)
+    return fits if tell is None else 0.6 * fits + 0.4 * tell
