@@ -1,0 +1,56 @@
+"""What the library checks of a case beyond its definition: names of the library, the two parts of its text, lint."""
+
+import re
+from collections.abc import Iterator
+
+from learning.library.kinds import url_of
+from learning.library.known import Known
+from learning.library.loading import Loaded
+from learning.library.problems import Problem, quoted
+from learning.library.source import Source
+from quizzes.cases.definition import CaseDocument
+
+PARTS = ("Presentation", "Debrief")
+PART = re.compile(r"^## +(Presentation|Debrief) *$", re.MULTILINE)
+LISTED = {"references": "reference", "objectives": "objective"}
+
+
+def case_problems(loaded: tuple[Loaded, ...], known: Known) -> Iterator[Problem]:
+    """Every such problem of every case."""
+    urls = {url_of(one.name.kind, one.name.slug, one.name.pillar) for one in loaded if one.name.slug}
+    for one in loaded:
+        if one.name.kind == "case" and not one.source.problems:
+            yield from _part_problems(one.source)
+        for document in one.documents:
+            if isinstance(document, CaseDocument):
+                yield from _name_problems(one.source, document, known, urls)
+
+
+def case_parts(body: str) -> dict[str, tuple[str, int]]:
+    """The Markdown below `## Presentation` and `## Debrief`, each with the number of lines above it."""
+    found = list(PART.finditer(body))
+    ends = [*(match.start() for match in found[1:]), len(body)]
+    return {
+        match.group(1): (body[match.end() : end], body[: match.end()].count("\n"))
+        for match, end in zip(found, ends, strict=True)
+    }
+
+
+def _part_problems(source: Source) -> Iterator[Problem]:
+    headings = [match.group(1) for match in PART.finditer(source.body)]
+    if headings != list(PARTS):
+        expected = "## Presentation and then ## Debrief, each once"
+        found = " and ".join(headings) or "neither"
+        yield Problem(source.path, source.body_line, 1, found, expected, "write both headings, in this order")
+
+
+def _name_problems(source: Source, case: CaseDocument, known: Known, urls: set[str]) -> Iterator[Problem]:
+    for key, kind in LISTED.items():
+        for number, name in enumerate(getattr(case, key)):
+            if not known.has(kind, name):
+                place = source.place((key, number))
+                yield Problem(source.path, *place, quoted(name), f"a known {kind}", known.advice(kind, name))
+    for number, url in enumerate(case.read_next):
+        if url not in urls:
+            place = source.place(("read_next", number))
+            yield Problem(source.path, *place, quoted(url), "the address of a page", "correct it, or write the page")

@@ -1,0 +1,159 @@
+"""The authored documents of the library: frozen, typed, unknown keys refused. Cases are defined in quizzes.cases."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from learning.library.document_parts import (
+    BodyPage,
+    CitedAccuracy,
+    CitedEffect,
+    Contraindication,
+    Document,
+    Instructor,
+    Page,
+    PagePillar,
+    Slug,
+    TechniqueEvidence,
+    Text,
+    Verdict,
+)
+from learning.library.known import CaseSlug, ConditionSlug, LessonSlug, ObjectiveId, ReferenceId, TechniqueSlug
+from quizzes.cases.facts import Dose, Reaction, TechniqueWhys
+from quizzes.cases.words import Process, Stage, Suitability
+
+Category = Literal[
+    "history", "screen", "observe", "measure", "active", "passive", "resisted", "palpate", "special-test",
+    "neurological", "vascular", "criteria",
+]  # fmt: skip
+
+
+class Lesson(Page):
+    """A module of reading in one pillar, in teaching order. `key_points` and `further` may hold links."""
+
+    kind: Literal["lesson"]
+    pillar: PagePillar
+    order: int = Field(ge=1, le=999)
+    objectives: tuple[ObjectiveId, ...] = ()
+    key_points: tuple[Text, ...] = ()
+    further: tuple[Text, ...] = ()
+
+
+class Technique(BodyPage):
+    """A way of working: what it is said to do, what is supported, where it is safe, and how much of it."""
+
+    kind: Literal["technique"]
+    effects: tuple[CitedEffect, ...]
+    claimed: tuple[Text, ...] = ()
+    indications: tuple[ConditionSlug, ...] = ()
+    contraindications: tuple[Contraindication, ...] = ()
+    stages: Mapping[Stage, Suitability]
+    processes: Mapping[Process, Suitability] = {}
+    dose: Dose | None = None
+    default_response: Reaction = Reaction()
+    whys: TechniqueWhys = TechniqueWhys()
+
+
+class Condition(BodyPage):
+    """A presentation that a therapist meets; `red_flag` marks one that is referred and not treated."""
+
+    kind: Literal["condition"]
+    red_flag: bool
+    red_flags: tuple[Text, ...] = ()
+    evidence: tuple[TechniqueEvidence, ...] = ()
+    refer: Text
+
+
+class Assessment(BodyPage):
+    """One clinical assessment. Minutes are typical; irritability (0-3) is a judgement of what it costs the client."""
+
+    kind: Literal["assessment"]
+    category: Category
+    minutes: int = Field(ge=0, le=60)
+    irritability: int = Field(ge=0, le=3)
+    provocative: bool
+    group: Slug | None = None
+    accuracy: tuple[CitedAccuracy, ...] = ()
+    positive: Text
+    cautions: tuple[Text, ...] = ()
+    why: Text
+
+
+class HealingStage(Page):
+    """A stage of tissue healing: its typical window, and which techniques suit it."""
+
+    kind: Literal["stage"]
+    order: int = Field(ge=1, le=9)
+    window: Text
+    suitable: tuple[TechniqueSlug, ...] = ()
+    with_care: tuple[TechniqueSlug, ...] = ()
+    avoid: tuple[TechniqueSlug, ...] = ()
+
+
+class Course(Page):
+    """Lessons in order, and the cases that go with them."""
+
+    kind: Literal["course"]
+    modules: tuple[LessonSlug, ...] = Field(min_length=1)
+    cases: tuple[CaseSlug, ...] = ()
+    objectives: tuple[ObjectiveId, ...] = ()
+    instructor: Instructor | None = None
+
+
+class Reference(Document):
+    """A publication. What was not seen or is not certain is null; the key finding is in our own words."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    authors: Text
+    year: int = Field(ge=1800, le=2100)
+    title: Text
+    source: Text
+    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None
+    pmid: Annotated[str, Field(pattern=r"^\d{1,9}$")] | None
+    kind: Text
+    key_finding: Text
+
+
+class Claim(Document):
+    """A common health claim with an honest verdict and the wording to use in its place."""
+
+    id: Annotated[str, Field(pattern=r"^claim-\d{3}$")]
+    claim: Text
+    group: Text
+    verdict: Verdict
+    correction: Text
+    references: tuple[ReferenceId, ...] = ()
+
+
+class Term(Document):
+    """A word of the field in plain words; `also` are other names a reader may look for."""
+
+    term: Text
+    slug: Slug
+    also: tuple[Text, ...] = ()
+    meaning: Text
+    references: tuple[ReferenceId, ...] = ()
+
+
+class Objective(Document):
+    """What a learner can do afterwards."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+-\d{2}$")]
+    domain: Slug
+    verb: Text
+    text: Text
+    pillar: Literal["assessment", "matching", "adaptability", "rehabilitation"]
+    level: Literal["comprehension", "application", "analysis", "evaluation"]
+    references: tuple[ReferenceId, ...] = ()
+
+
+PAGES: dict[str, type[Page]] = {
+    "lesson": Lesson,
+    "technique": Technique,
+    "condition": Condition,
+    "assessment": Assessment,
+    "stage": HealingStage,
+    "course": Course,
+}
+ENTRIES: dict[str, type[Document]] = {"reference": Reference, "claim": Claim, "term": Term, "objective": Objective}
