@@ -25,7 +25,12 @@ GONE = object()
 """Given to `case_with` as a value: take the key away."""
 
 REFERRAL_EDITS: dict[tuple[Any, ...], Any] = {
-    ("refer",): {"shows": "history", "by": "screen", "urgency": "same-day", "consequence": "Her calf is a clot."},
+    ("refer",): {
+        "shows": "history",
+        "by": "screen",
+        "urgency": "same-day",
+        "consequence": "Four days later she is in hospital, and the sign you heard was in her history.",
+    },
     ("screen", "right"): "stop-and-refer",
     ("expert_path",): {
         "cues": ["wakes", "drops"],
