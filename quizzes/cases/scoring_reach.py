@@ -6,7 +6,7 @@ from quizzes.cases.choices import Choices
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.words import STEPS, Step
 
-Ending = Literal["finished", "referred", "over-referral", "too-early", "went-past", "unfinished"]
+Ending = Literal["finished", "referred", "over-referral", "too-early", "went-past"]
 
 
 def at(step: Step) -> int:
@@ -34,14 +34,13 @@ def ending(resolved: ResolvedCase, choices: Choices) -> Ending:
     """How the case ended.
 
     Right in a referral case is to stop at or before `by`, after the steps up to `shows` were played; the step
-    `shows` itself counts once anything was chosen in it. In a treatable case any stop is an over-referral.
+    `shows` itself counts once anything was chosen in it. Never to
+    stop is to go past. In a treatable case any stop is an over-referral.
     """
     case, stop = resolved.case, choices.stop
     if case.refer is None:
-        return "over-referral" if stop else "finished" if touched(choices, case.steps[-1]) else "unfinished"
-    if stop is None:
-        return "went-past" if any(touched(choices, one) for one in STEPS[at(case.refer.by) :]) else "unfinished"
-    if at(stop.at) > at(case.refer.by):
+        return "over-referral" if stop else "finished"
+    if stop is None or at(stop.at) > at(case.refer.by):
         return "went-past"
     shows = case.refer.shows
     shown = at(stop.at) > at(shows) or (stop.at == shows and (shows == "meet" or touched(choices, shows)))
