@@ -1,0 +1,34 @@
+"""People: accounts, signing in, sessions, passwords, roles and invitations."""
+
+from typing import Any
+
+from flask import Flask, Request
+from flask_login import LoginManager
+
+from learning.core import web
+from learning.core.person import Person
+from learning.people import sessions
+from learning.people.account_views import account
+from learning.people.commands import admin_commands
+from learning.people.views import people
+
+
+def open_room(app: Flask) -> None:
+    """Add the doors, the account page, `flask admin`, and the one who tells core who is asking."""
+    app.extensions[web.EXTENSION].person_loader = sessions.load
+    app.register_blueprint(people)
+    app.register_blueprint(account)
+    app.cli.add_command(admin_commands)
+    _offer_current_user(app)
+
+
+def _offer_current_user(app: Flask) -> None:
+    """Flask-Login's `current_user` is the person of our session; its own sessions and cookies stay unused."""
+    manager: Any = LoginManager()
+    manager.session_protection = None
+    manager.request_loader(_asking)
+    manager.init_app(app, add_context_processor=False)
+
+
+def _asking(_request: Request) -> Person | None:
+    return web.person()

@@ -1,0 +1,75 @@
+"""`flask admin …`: what only whoever runs the site may do to accounts."""
+
+import functools
+from collections.abc import Callable
+from typing import ParamSpec
+
+import click
+from flask.cli import AppGroup
+from sqlalchemy import Connection
+
+from learning.core import web
+from learning.core.errors import Trouble
+from learning.people import accounts, inviting, links
+from learning.people.models import ROLES
+
+P = ParamSpec("P")
+
+admin_commands = AppGroup("admin", help="Accounts, for whoever runs the site.")
+
+
+def says_trouble(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command end with the sentences of a Trouble and exit 1."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except Trouble as trouble:
+            raise click.ClickException(f"{trouble.what} {trouble.safe} {trouble.next}") from trouble
+
+    return wrapped
+
+
+@admin_commands.command("invite")
+@click.argument("email")
+@says_trouble
+def invite(email: str) -> None:
+    """Print a link that makes whoever opens it the administrator with this address."""
+    with web.database().unit() as db:
+        secret = inviting.invite(db, email, web.now())
+    click.echo(links.address(web.settings(), "invitation", secret))
+    click.echo("Give this link to the person. It works once, for ten minutes.", err=True)
+
+
+@admin_commands.command("role")
+@click.argument("email")
+@click.argument("role", type=click.Choice(ROLES))
+@says_trouble
+def role(email: str, role: str) -> None:
+    """Make an account a student's, an instructor's or an administrator's; its sessions end."""
+    _for_account(email, lambda db, account_id: accounts.set_role(db, account_id, role, web.now()))
+    click.echo(f"{email} is now: {role}.")
+
+
+@admin_commands.command("disable")
+@click.argument("email")
+@says_trouble
+def disable(email: str) -> None:
+    """Close an account: its sessions end and nobody can sign in with it. Nothing is deleted."""
+    _for_account(email, lambda db, account_id: accounts.disable(db, account_id, web.now()))
+    click.echo(f"{email} is closed.")
+
+
+@admin_commands.command("enable")
+@click.argument("email")
+@says_trouble
+def enable(email: str) -> None:
+    """Open a closed account again."""
+    _for_account(email, lambda db, account_id: accounts.enable(db, account_id, web.now()))
+    click.echo(f"{email} is open again.")
+
+
+def _for_account(email: str, act: Callable[[Connection, str], None]) -> None:
+    with web.database().unit() as db:
+        act(db, accounts.named(db, email).id)
