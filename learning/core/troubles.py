@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from flask import Flask, Response, g, jsonify, redirect, render_template, request
 from markupsafe import escape
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.wrappers import Response as AnyResponse
 
 from learning.core import web
 from learning.core.errors import Forbidden, NotFound, SignInNeeded, TooLarge, Trouble
@@ -61,12 +62,11 @@ def open_troubles(app: Flask) -> None:
     app.register_error_handler(Exception, answer_crash)
 
 
-def answer(trouble: Trouble) -> Response:
+def answer(trouble: Trouble) -> AnyResponse:
     """The page of a trouble; nobody who may sign in is sent to sign in first."""
     _note(trouble)
     if isinstance(trouble, SignInNeeded) and request.method in {"GET", "HEAD"} and not web.json_wanted():
-        wanted = request.full_path.rstrip("?")
-        return _as_response(redirect(f"{SIGN_IN_PATH}?next={quote(wanted, safe='/')}"))
+        return redirect(f"{SIGN_IN_PATH}?next={quote(_wanted(), safe='/')}")
     shown = _shown(trouble)
     response = jsonify(shown) if web.json_wanted() else Response(_page(shown), mimetype="text/html")
     response.status_code = trouble.status
@@ -75,7 +75,7 @@ def answer(trouble: Trouble) -> Response:
     return response
 
 
-def answer_http(error: HTTPException) -> Response:
+def answer_http(error: HTTPException) -> AnyResponse:
     """Werkzeug's own errors in our words: theirs may repeat what was sent."""
     if isinstance(error, SecurityError):
         log.warning("host.bad")
@@ -83,15 +83,14 @@ def answer_http(error: HTTPException) -> Response:
     status = error.code or 500
     kind = _BY_STATUS.get(status, BadRequest if status < 500 else Trouble)
     response = answer(kind())
-    if kind not in {SignInNeeded, NotFound, Forbidden}:
-        response.status_code = status
-    for name, value in error.get_headers():
-        if name == "Allow":
-            response.headers[name] = value
+    if kind in {BadRequest, Trouble}:
+        response.status_code = status  # these two speak for many
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(error.valid_methods)
     return response
 
 
-def answer_crash(error: Exception) -> Response:
+def answer_crash(error: Exception) -> AnyResponse:
     """A fault of ours: logged whole, shown as a number."""
     log.error("app.error", route=_route(), exc_info=error)
     return answer(Trouble())
@@ -103,6 +102,12 @@ def _note(trouble: Trouble) -> None:
         someone = web.known_person()
         named = {key: value for key, value in (request.view_args or {}).items() if key != "secret"}
         log.warning(_EVENTS[trouble.status], person=someone.id if someone else None, route=_route(), object=named)
+
+
+def _wanted() -> str:
+    """The address that was asked for, as it stands in a link."""
+    query = request.query_string.decode("latin-1")
+    return quote(request.path) + (f"?{query}" if query else "")
 
 
 def _route() -> str | None:
@@ -119,7 +124,7 @@ def _shown(trouble: Trouble) -> dict[str, object]:
 
 
 def _page(shown: Mapping[str, object]) -> str:
-    if int(str(shown["status"])) >= 500:
+    if shown["request_id"]:
         g.setdefault("person", None)  # do not ask a database that has just failed us
     try:
         return render_template("core/error.html", **shown)
@@ -133,8 +138,3 @@ def _plain_page(shown: Mapping[str, object]) -> str:
     said = "".join(f"<p>{escape(shown[key])}</p>" for key in ("what", "safe", "next", "request_id") if shown[key])
     title = escape(shown["title"])
     return f'<!doctype html><html lang="en"><title>{title}</title><main><h1>{title}</h1>{said}</main></html>'
-
-
-def _as_response(response: object) -> Response:
-    assert isinstance(response, Response)  # noqa: S101 - redirect() makes the application's own class
-    return response
