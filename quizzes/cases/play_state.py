@@ -112,12 +112,17 @@ def responded(state: State, event: Event, option: str) -> State:
     return next((reacted(state, act.then) for act in event.options if act.id == option), state)
 
 
-def events_met(resolved: ResolvedCase, choices: Choices) -> tuple[Event, ...]:
-    """Every event these choices lead to, in order."""
+def on_the_table(resolved: ResolvedCase, choices: Choices) -> State:
+    """The client after the examination, before treatment."""
     state = arriving(resolved)
     for test in choices.assess:
         state = examined(resolved, state, test)
-    state, _ = treated(resolved, state, choices.plan)
+    return state
+
+
+def events_met(resolved: ResolvedCase, choices: Choices) -> tuple[Event, ...]:
+    """Every event these choices lead to, in order."""
+    state, _ = treated(resolved, on_the_table(resolved, choices), choices.plan)
     met: list[Event] = []
     while (event := next_event(resolved, state, choices.plan, met[-1].id if met else None)) is not None:
         met.append(event)

@@ -1,0 +1,128 @@
+"""What is said of treating and following up: every option with its why, own beside expert."""
+
+from collections.abc import Iterable
+
+from quizzes.cases.choices import Choices, PlanPick, RehabChoice
+from quizzes.cases.feedback_marks import Group, Mark, Verdict, expert, of_grade, ticked
+from quizzes.cases.play_state import events_met
+from quizzes.cases.resolve import ResolvedCase, Treatment
+from quizzes.cases.scoring_parts import in_range
+from quizzes.cases.words import CHANGE_TITLES, COLUMN_TITLES, DEPTH_TITLES, URGENCY_TITLES
+
+
+def plan(resolved: ResolvedCase, own: Choices) -> list[Group]:
+    """Judge what came before touch, the plan with its doses and reasons, and reasons that do not hold."""
+    plan, before, theirs = resolved.case.plan, resolved.case.before, expert(resolved)
+    made = [ticked("Before touch", before.options, own.before, theirs.before)] if before else []
+    if plan is None:
+        return made
+    mine = {pick.option: pick for pick in own.plan}
+    chosen = {pick.option: pick for pick in theirs.plan}
+    reasons = {one.id: one.text for one in plan.reasons}
+    marks = [_planned(resolved, one, mine, chosen, reasons) for one in resolved.treatments]
+    gone = [
+        Mark(one.id, one.text, "wrong", one.why, True, False)
+        for one in plan.reasons
+        if one.id in {pick.because for pick in own.plan} - {treatment.because for treatment in resolved.treatments}
+    ]
+    return [*made, Group("The plan", tuple(marks)), Group("Reasons that do not hold", tuple(gone))]
+
+
+def _planned(
+    resolved: ResolvedCase, one: Treatment, mine: dict[str, PlanPick], theirs: dict[str, PlanPick],
+    reasons: dict[str, str],
+) -> Mark:  # fmt: skip
+    pick = mine.get(one.id)
+    rated: dict[int | str, Verdict] = {2: "right", 1: "acceptable", 0: "neutral", -1: "wrong", "harm": "harm"}
+    better = ""
+    if (
+        pick
+        and one.id in theirs
+        and (pick.because != one.because or (resolved.scores_doses and not in_range(one, pick)))
+    ):
+        better = pick_words(theirs[one.id], reasons)
+    said = pick_words(pick, reasons) if pick else ""
+    return Mark(one.id, one.text, rated[one.rating], one.why, pick is not None, one.id in theirs, said, better)
+
+
+def pick_words(pick: PlanPick, reasons: dict[str, str]) -> str:
+    """A dose and a reason in words, such as “Light, 8 min, because: it may bring comfort”."""
+    dose = [DEPTH_TITLES[pick.depth]] if pick.depth else []
+    dose += [f"{pick.minutes} min"] if pick.minutes else []
+    dose += [f"because: {reasons.get(pick.because, pick.because)}"] if pick.because else []
+    return ", ".join(dose)
+
+
+def adapt(resolved: ResolvedCase, own: Choices) -> list[Group]:
+    """Judge every response made so far, and the re-test."""
+    theirs, made = expert(resolved).adapt, []
+    for event in events_met(resolved, own):
+        if event.id not in own.adapt:
+            break
+        best = theirs.get(event.id) or next((act.id for act in event.options if act.grade == 1), "")
+        marks = [
+            Mark(act.id, act.text, of_grade(act.grade), act.why, own.adapt[event.id] == act.id, act.id == best)
+            for act in event.options
+        ]
+        made.append(Group(event.says, tuple(marks)))
+    return [*made, *_retested(resolved, own)]
+
+
+def _retested(resolved: ResolvedCase, own: Choices) -> list[Group]:
+    retest = resolved.case.retest
+    if retest is None or own.retest is None:
+        return []
+    marks = [
+        Mark(
+            name, title, "right" if name == retest.right else "wrong", retest.why if name == retest.right else "",
+            name == own.retest, name == retest.right,
+        )
+        for name, title in CHANGE_TITLES.items()
+    ]  # fmt: skip
+    return [Group(f"The re-test: {retest.measure}", tuple(marks))]
+
+
+def rehab(resolved: ResolvedCase, own: Choices) -> list[Group]:
+    """Judge what comes next: rows, referral or hand-over, what was said, the note."""
+    case, mine = resolved.case, own.rehab or RehabChoice()
+    theirs = expert(resolved).rehab or RehabChoice()
+    made = [Group("What comes next", tuple(_sorted(resolved, mine)))] if case.rehab else []
+    if case.referral and case.referral.options and own.stop is None:
+        marks = [
+            Mark(one.id, one.text, of_grade(one.grade), one.why, one.id == mine.referral, one.id == theirs.referral)
+            for one in case.referral.options
+        ]
+        made.append(Group("Referral", tuple(marks)))
+    made += _how_soon(resolved, own)
+    told = own.stop.tell if own.stop else mine.tell
+    path = expert(resolved).stop
+    if case.referral and case.referral.tell:
+        made.append(ticked("What is said", case.referral.tell.options, told, path.tell if path else theirs.tell))
+    if case.note:
+        made.append(ticked("The note", case.note.options, mine.note, theirs.note))
+    return made
+
+
+def _how_soon(resolved: ResolvedCase, own: Choices) -> list[Group]:
+    """Judge the urgency of a hand-over; an over-referral has no right one."""
+    refer, stop = resolved.case.refer, own.stop
+    if refer is None:
+        return []
+    chosen = stop.urgency if stop else None
+    marks = [
+        Mark(
+            name, title, "right" if name == refer.urgency else "wrong", refer.why if name == refer.urgency else "",
+            name == chosen, name == refer.urgency,
+        )
+        for name, title in URGENCY_TITLES.items()
+    ]  # fmt: skip
+    return [Group("How soon", tuple(marks))]
+
+
+def _sorted(resolved: ResolvedCase, mine: RehabChoice) -> Iterable[Mark]:
+    for row in resolved.case.rehab.rows if resolved.case.rehab else ():
+        own, right = mine.rows.get(row.id), COLUMN_TITLES[row.correct]
+        said = COLUMN_TITLES[own] if own else ""
+        yield Mark(
+            row.id, row.text, "right", row.why, own == row.correct, True, said, "" if own == row.correct else right
+        )

@@ -1,0 +1,216 @@
+"""One screen of a case: everything a page needs to show it, and nothing that it may not show yet.
+
+No key, no why and no finding of a test not performed is in here; feedback comes only in practice, and only of a step
+that was left (or, within `adapt`, of responses made).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from quizzes.cases.feedback import Feedback, feedback
+from quizzes.cases.play import Play
+from quizzes.cases.play_tasks import MANY, TASK_TITLES, Task
+from quizzes.cases.resolve import ResolvedCase
+from quizzes.cases.screen_fields import Field, fields, stop_fields
+from quizzes.cases.screen_forms import Form, read
+from quizzes.cases.screen_told import (
+    ChartNote,
+    Line,
+    Meter,
+    asked_and_said,
+    chart,
+    conversation,
+    meters,
+    recap,
+)
+from quizzes.cases.words import CHAPTER_OF, CHAPTER_TITLES, FLARED, STEP_TITLES, Chapter, Step
+
+__all__ = ["Form", "Screen", "read", "screen"]
+
+PROMPTS: Final[dict[Task, str]] = {
+    "mark": "Read what the client says and the form. Then mark what you would follow up; the rest can stay unmarked.",
+    "ask": "Ask one question at a time. What you hear stays in your notes.",
+    "decide": "Decide with what you know now, and give your reasons.",
+    "share": "Before you examine: where does your belief lie? This first sharing is not scored.",
+    "perform": "One assessment at a time. A finding cannot be un-seen, and provoking tests cost time and comfort.",
+    "interpret": "What do the findings tell you, and what do they not?",
+    "reshare": "Share the points again, now that you have examined.",
+    "state": "What you treat is a state, not a name.",
+    "agree": "What do you explain, ask and arrange before you touch?",
+    "choose": "Choose the smallest plan that is enough.",
+    "dose": "For each choice: how deep, how long, and because of which effect.",
+    "respond": "The client responds. What do you do?",
+    "judge": "You take the measure again.",
+    "sort": "What belongs to now, what to later, and what to somebody else?",
+    "refer": "Is somebody else needed, how soon, and what do you say?",
+    "note": "Pick the lines that belong in the note.",
+    "hand-over": "You stop here. Say how soon the client must be seen, and what you tell whom.",
+}
+BUTTONS: Final[dict[Task, str]] = {"ask": "Ask", "perform": "Do this"}
+FINISH: Final[dict[Task, str]] = {"ask": "I have asked enough", "perform": "I have examined enough"}
+
+
+@dataclass(frozen=True)
+class RailStep:
+    """A step of the progress rail; `state` is done, now or ahead."""
+
+    step: Step
+    title: str
+    state: str
+
+
+@dataclass(frozen=True)
+class RailChapter:
+    """A chapter of the rail with its steps."""
+
+    chapter: Chapter
+    title: str
+    now: bool
+    steps: tuple[RailStep, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """The client, always in view: pain now (0-10), `flared` once too much was provoked, the form free to read."""
+
+    name: str
+    age: int
+    work: str
+    pronouns: str
+    goals: tuple[str, ...]
+    pain: int
+    intake: tuple[tuple[str, str], ...]
+    flared: bool
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is shown and may be chosen now.
+
+    The form posts `step`, an act (`act`, `done` where `finish` has a label, `stop`, or `back` with `to`), the fields
+    by their names, and `event` where it is given. `room` says what is left of a cap.
+    """
+
+    title: str
+    step: Step
+    task: Task
+    chapter: Chapter
+    prompt: str
+    graded: bool
+    ended: bool
+    client: Card
+    presentation: str
+    rail: tuple[RailChapter, ...]
+    recap: tuple[str, str]
+    meters: tuple[Meter, ...]
+    conversation: tuple[Line, ...]
+    history: tuple[Line, ...]
+    chart: tuple[ChartNote, ...]
+    fields: tuple[Field, ...]
+    act: str
+    button: str
+    finish: str
+    event: str
+    room: str
+    stop: tuple[Field, ...]
+    back: tuple[RailStep, ...]
+    feedback: Feedback | None
+
+
+def screen(play: Play) -> Screen:
+    """Describe the screen in front; once the case has ended it offers nothing more to choose."""
+    task, ended = play.task, play.ended
+    handing_over = task == "hand-over"
+    return Screen(
+        title=TASK_TITLES[task],
+        step=play.step,
+        task=task,
+        chapter=play.chapter,
+        prompt=PROMPTS[task],
+        graded=play.graded,
+        ended=ended,
+        client=_card(play),
+        presentation=play.resolved.presentation,
+        rail=_rail(play),
+        recap=recap(play),
+        meters=meters(play),
+        conversation=conversation(play),
+        history=asked_and_said(play),
+        chart=chart(play),
+        fields=fields(play),
+        act="stop" if handing_over else task,
+        button=BUTTONS.get(task, "Hand over" if handing_over else "Save and go on"),
+        finish=FINISH.get(task, "") if task in MANY and not ended else "",
+        event=play.position.met.id if task == "respond" and play.position.met else "",
+        room=_room(play),
+        stop=() if ended or handing_over else stop_fields(play),
+        back=_back(play),
+        feedback=_feedback(play),
+    )
+
+
+def _card(play: Play) -> Card:
+    client = play.resolved.case.client
+    return Card(
+        name=client.name,
+        age=client.age,
+        work=client.work,
+        pronouns=client.pronouns,
+        goals=client.goals,
+        pain=play.state.pain,
+        intake=tuple(client.intake.items()),
+        flared=FLARED in play.state.flags,
+    )
+
+
+def _rail(play: Play) -> tuple[RailChapter, ...]:
+    case = play.resolved.case
+    steps = tuple(RailStep(step, STEP_TITLES[step], _reached(play, step)) for step in case.steps)
+    return tuple(
+        RailChapter(
+            chapter,
+            CHAPTER_TITLES[chapter],
+            chapter == play.chapter,
+            tuple(one for one in steps if CHAPTER_OF[one.step] == chapter),
+        )
+        for chapter in case.chapters
+    )
+
+
+def _reached(play: Play, step: Step) -> str:
+    order = play.resolved.case.steps
+    if step == play.step:
+        return "now"
+    return "done" if order.index(step) < order.index(play.step) else "ahead"
+
+
+def _room(play: Play) -> str:
+    case, choices = play.resolved.case, play.choices
+    if play.task == "ask" and case.history:
+        left = case.history.cap - _counted_questions(play.resolved, choices.history)
+        return f"{left} of {case.history.cap} questions left. Questions of safety do not count."
+    if play.task == "perform" and case.assessments:
+        left = case.assessments.key_cap - len(choices.assess)
+        return f"{left} of {case.assessments.key_cap} assessments left."
+    return ""
+
+
+def _counted_questions(resolved: ResolvedCase, asked: tuple[str, ...]) -> int:
+    menu = resolved.case.history
+    return sum(not item.free for item in menu.items if item.id in asked) if menu else 0
+
+
+def _back(play: Play) -> tuple[RailStep, ...]:
+    if play.graded or play.ended:
+        return ()
+    return tuple(one for chapter in _rail(play) for one in chapter.steps if one.state != "ahead")
+
+
+def _feedback(play: Play) -> Feedback | None:
+    """Practice only: what is said of the step just left, or of the responses made while the client responds."""
+    if play.graded or play.ended or not play.trail:
+        return None
+    left: Step = next(step for step, _ in play.course if step == play.trail[-1].step)
+    if left == play.step and play.task not in {"respond", "judge"}:
+        return None
+    return feedback(play.resolved, play.choices, left)
