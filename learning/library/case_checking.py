@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from learning.library.kinds import url_of
+from learning.library.case_facts import facts_of
+from learning.library.documents import Claim, Reference
+from learning.library.kinds import INDEX_URLS, url_of
 from learning.library.known import Known
 from learning.library.loading import Loaded
 from learning.library.problems import Problem, quoted
 from learning.library.source import Source
+from quizzes.cases import lint
 from quizzes.cases.definition import CaseDocument
+from quizzes.cases.facts import Facts
 
 PARTS = ("Presentation", "Debrief")
 PART = re.compile(r"^## +(Presentation|Debrief) *$", re.MULTILINE)
@@ -17,13 +21,30 @@ LISTED = {"references": "reference", "objectives": "objective"}
 
 def case_problems(loaded: tuple[Loaded, ...], known: Known) -> Iterator[Problem]:
     """Every such problem of every case."""
-    urls = {url_of(one.name.kind, one.name.slug, one.name.pillar) for one in loaded if one.name.slug}
+    urls = {url_of(one.name.kind, one.name.slug, one.name.pillar) for one in loaded if one.name.slug} | INDEX_URLS
+    facts = loaded_facts(loaded)
     for one in loaded:
         if one.name.kind == "case" and not one.source.problems:
             yield from _part_problems(one.source)
         for document in one.documents:
             if isinstance(document, CaseDocument):
                 yield from _name_problems(one.source, document, known, urls)
+                yield from lint_problems(one.source, document, facts)
+
+
+def loaded_facts(loaded: tuple[Loaded, ...]) -> Facts:
+    """What these documents tell a case."""
+    pages = {(one.name.kind, one.name.slug): one.documents[0] for one in loaded if one.name.slug and one.documents}
+    entries = [entry for one in loaded if not one.name.slug for entry in one.documents]
+    claims = [entry for entry in entries if isinstance(entry, Claim)]
+    return facts_of(pages, claims, [entry for entry in entries if isinstance(entry, Reference)])
+
+
+def lint_problems(source: Source, case: CaseDocument, facts: Facts) -> Iterator[Problem]:
+    """What the case engine finds wrong, at its lines."""
+    for finding in lint.problems(case, facts):
+        place = source.place(finding.path, of_key=finding.path not in source.values)
+        yield Problem(source.path, *place, finding.found, finding.expected, finding.remedy)
 
 
 def case_parts(body: str) -> dict[str, tuple[str, int]]:

@@ -34,8 +34,8 @@ def check(root: Path) -> Checked:
     return Checked(checked.documents, tuple(sorted({*folder.problems, *checked.problems})))
 
 
-def check_texts(texts: Mapping[str, str], videos: frozenset[str] = frozenset()) -> Checked:
-    """Check documents given as text by path; `videos` are the file names in media/."""
+def check_texts(texts: Mapping[str, str], videos: frozenset[str] | None = None) -> Checked:
+    """Check documents given as text by path; `videos`: slugs of the video files, None where they cannot be seen."""
     named = [(name, read(path, text)) for path, text in sorted(texts.items()) if (name := name_of(path))]
     known = known_names(named, videos)
     loaded = tuple(load(name, source, known) for name, source in named)

@@ -106,7 +106,7 @@ class Reference(Document):
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     authors: Text
-    year: int = Field(ge=1800, le=2100)
+    year: int | None = Field(ge=1800, le=2100)
     title: Text
     source: Text
     doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None

@@ -1,4 +1,4 @@
-"""Drawings: SVG that stands in the page itself, so that it takes the page's colours; shapes and words, nothing that acts."""
+"""Drawings: SVG that stands in the page itself and takes its colours; shapes and words, nothing that acts."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ ELEMENTS = {
     "svg", "g", "title", "desc", "text", "tspan", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
 }  # fmt: skip
 ATTRIBUTES = {
-    "class", "role", "viewBox", "d", "points", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry",
-    "width", "height", "transform", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
+    "class", "role", "viewBox", "d", "points", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx",
+    "ry", "width", "height", "transform", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
     "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-size", "font-weight", "font-style", "text-anchor",
     "dominant-baseline",
 }  # fmt: skip

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from learning.library.kinds import NOT_DOCUMENTS, VIDEO_SUFFIXES, name_of
+from learning.library.kinds import NOT_DOCUMENTS, VIDEO_SUFFIX, name_of
 from learning.library.problems import Problem
 from learning.library.source import decoded
 
 
 @dataclass(frozen=True)
 class Folder:
-    """The text of each document by its path, the file names of the videos, and what could not be read."""
+    """The text of each document by its path, the slugs of the videos, and what could not be read."""
 
     texts: dict[str, str]
     videos: frozenset[str]
@@ -33,8 +33,8 @@ def read_folder(root: Path) -> Folder:
             problems.append(Problem(name, 1, 1, "a link to elsewhere", "a file", "copy the file here"))
         elif path.is_dir():
             continue
-        elif relative.parts[0] == "media" and path.suffix in VIDEO_SUFFIXES:
-            videos.add(relative.name)
+        elif relative.parts[0] == "media" and path.suffix == VIDEO_SUFFIX:
+            videos.add(path.stem)
         elif name_of(name) is None:
             places = "techniques/, conditions/, assessments/, stages/, cases/, courses/, pillars/<pillar>/, figures/"
             problems.append(Problem(name, 1, 1, "a file that is no document", f"a place like {places}", "move it"))

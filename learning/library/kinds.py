@@ -11,11 +11,25 @@ PAGE_FOLDERS = {
     "cases": "case",
     "courses": "course",
 }
-LISTS = {"references.yaml": "reference", "claims.yaml": "claim", "glossary.yaml": "term", "objectives.yaml": "objective"}
+LISTS = {
+    "references.yaml": "reference",
+    "claims.yaml": "claim",
+    "glossary.yaml": "term",
+    "objectives.yaml": "objective",
+}
 PILLARS = ("assessment", "matching", "adaptability", "rehabilitation")
-PAGE_KINDS = ("lesson", "technique", "condition", "assessment", "stage", "case", "course")
-MEDIA_SUFFIXES = {".vtt": "captions", ".txt": "transcript"}
-VIDEO_SUFFIXES = (".mp4", ".webm")
+KIND_OF = {
+    **{(folder, ".md"): kind for folder, kind in PAGE_FOLDERS.items()},
+    ("figures", ".svg"): "figure",
+    ("media", ".vtt"): "captions",
+    ("media", ".txt"): "transcript",
+}
+BESIDE_A_VIDEO = ("captions", "transcript")
+VIDEO_SUFFIX = ".mp4"
+INDEX_URLS = {
+    "/pillars", *(f"/pillars/{pillar}" for pillar in PILLARS),
+    "/techniques", "/conditions", "/assessments", "/cases", "/glossary", "/references", "/claims",
+}  # fmt: skip
 NOT_DOCUMENTS = ("README.md", "LICENSE")
 
 
@@ -30,20 +44,16 @@ class Name:
 
 def name_of(path: str) -> Name | None:
     """The document at a path relative to the content folder; None where no document has its place."""
+    if path in LISTS:
+        return Name(LISTS[path], "")
+    if path == "introduction.md":
+        return Name("lesson", "introduction", "introduction")
     parts = PurePosixPath(path)
     match parts.parts:
-        case (name,) if name in LISTS:
-            return Name(LISTS[name], "")
-        case ("introduction.md",):
-            return Name("lesson", "introduction", "introduction")
         case ("pillars", pillar, _) if parts.suffix == ".md" and pillar in PILLARS:
             return Name("lesson", parts.stem, pillar)
-        case (folder, _) if parts.suffix == ".md" and folder in PAGE_FOLDERS:
-            return Name(PAGE_FOLDERS[folder], parts.stem)
-        case ("figures", _) if parts.suffix == ".svg":
-            return Name("figure", parts.stem)
-        case ("media", _) if parts.suffix in MEDIA_SUFFIXES:
-            return Name(MEDIA_SUFFIXES[parts.suffix], parts.stem)
+        case (folder, _) if (folder, parts.suffix) in KIND_OF:
+            return Name(KIND_OF[folder, parts.suffix], parts.stem)
     return None
 
 

@@ -39,9 +39,7 @@ def load(name: Name, source: Source, known: Known) -> Loaded:
     return Loaded(name, source, tuple(documents), tuple(problems))
 
 
-def _load_page(
-    name: Name, source: Source, known: Known, documents: list[BaseModel], problems: list[Problem]
-) -> None:
+def _load_page(name: Name, source: Source, known: Known, documents: list[BaseModel], problems: list[Problem]) -> None:
     if not isinstance(source.front, dict):
         remedy = "write `kind: …`, `title: …` and so on"
         problems.append(Problem(source.path, 2, 1, quoted(source.front), "keys and values", remedy))
@@ -50,9 +48,8 @@ def _load_page(
     pillar = source.front.get("pillar")
     if name.kind == "lesson" and pillar != name.pillar:
         place = source.place(("pillar",))
-        problems.append(
-            Problem(source.path, *place, quoted(pillar), f"{name.pillar}, as its folder says", "correct it or move the file")
-        )
+        expected = f"{name.pillar}, as its folder says"
+        problems.append(Problem(source.path, *place, quoted(pillar), expected, "correct it or move the file"))
 
 
 def _load_entries(
@@ -72,8 +69,9 @@ def _validate(
     documents: list[BaseModel], problems: list[Problem],
 ) -> None:  # fmt: skip
     """By way of JSON, in which lists are lists: in strict mode a number is not text and text is not a number."""
+    strict = None if model is CaseDocument else True  # a case decides for itself: it reads `a` as `{any_of: [a]}`
     try:
-        documents.append(model.model_validate_json(to_json(value), strict=True, context=known))
+        documents.append(model.model_validate_json(to_json(value), strict=strict, context=known))
     except ValidationError as error:
         problems.extend(complaints(error, source, model, at))
 

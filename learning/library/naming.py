@@ -1,14 +1,14 @@
 """Collects the names that documents may mention, from files that may still hold problems of their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from learning.library.kinds import MEDIA_SUFFIXES, Name
+from learning.library.kinds import BESIDE_A_VIDEO, Name
 from learning.library.known import Known, folded
 from learning.library.source import Source
 
 
-def known_names(named: Iterable[tuple[Name, Source]], videos: frozenset[str]) -> Known:
+def known_names(named: Sequence[tuple[Name, Source]], videos: frozenset[str] | None) -> Known:
     """What there is. A document with a problem still has its name, so that one mistake is reported once."""
     names: dict[str, set[str]] = {"video": _videos(named, videos)}
     verdicts: dict[str, str] = {}
@@ -37,8 +37,8 @@ def _names(kind: str, entry: dict[str, Any]) -> Iterator[str]:
         yield folded(str(name))
 
 
-def _videos(named: Iterable[tuple[Name, Source]], videos: frozenset[str]) -> set[str]:
+def _videos(named: Sequence[tuple[Name, Source]], videos: frozenset[str] | None) -> set[str]:
     """A video counts when it has its captions and its transcript beside it."""
-    texts = {(name.kind, name.slug) for name, _ in named}
-    stems = {video.rpartition(".")[0] for video in videos}
-    return {stem for stem in stems if all((kind, stem) in texts for kind in MEDIA_SUFFIXES.values())}
+    slugs = [{name.slug for name, _ in named if name.kind == kind} for kind in BESIDE_A_VIDEO]
+    complete = set.intersection(*slugs)
+    return complete if videos is None else complete & videos

@@ -9,6 +9,8 @@ Region = Literal[
 
 REGIONS: tuple[Region, ...] = get_args(Region)
 
-NAMES: dict[Region, str] = {
-    region: region.replace("-", " ").capitalize() for region in REGIONS
-} | {"wrist-hand": "Wrist and hand", "hip-pelvis": "Hip and pelvis", "ankle-foot": "Ankle and foot"}
+NAMES: dict[Region, str] = {region: region.replace("-", " ").capitalize() for region in REGIONS} | {
+    "wrist-hand": "Wrist and hand",
+    "hip-pelvis": "Hip and pelvis",
+    "ankle-foot": "Ankle and foot",
+}

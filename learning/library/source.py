@@ -13,7 +13,8 @@ LARGEST_FILE = 512 * 1024
 LARGEST_BODY = 64 * 1024
 FENCE = "---"
 # Control characters, and those that make text read otherwise than it is stored (bidirectional marks, zero width).
-UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ufefe\uff00-\uffef\U00010000-\U0010ffff]")
+SEEN = r"\t\n\x20-\x7e\xa0-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ufefe\uff00-\uffef\U00010000-\U0010ffff"
+UNSEEN = re.compile(f"[^{SEEN}]")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def unseen(path: str, text: str) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             path, *_place_in(text[: match.start()]), f"the unseen character U+{ord(match.group()):04X}",
-            "characters that can be seen", "delete it (save without a byte order mark, type spaces instead of others)",
+            "characters that can be seen", "delete it (save without a byte order mark)",
         )
         for match in UNSEEN.finditer(text)
     )  # fmt: skip

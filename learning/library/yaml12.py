@@ -1,7 +1,8 @@
 """YAML 1.2 (core schema) with the place of every key and value.
 
-PyYAML reads YAML 1.1, in which `no` is false, `1:30` is ninety and a second `title:` silently wins. Its event stream is
-sound, so values are built here from events: plain words stay text, duplicate keys, anchors, aliases and tags are refused.
+PyYAML reads YAML 1.1, in which `no` is false, `1:30` is ninety and a second `title:` silently wins. Its event stream
+is sound, so values are built here from events: plain words stay text; duplicate keys, anchors, aliases and tags are
+refused.
 """
 
 import math

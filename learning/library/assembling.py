@@ -1,0 +1,91 @@
+"""Puts stored values together into a Library."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from learning.core.columns import to_json
+from learning.library.case_facts import facts_of
+from learning.library.documents import ENTRIES, Claim, Objective, Reference, Term
+from learning.library.kinds import Name, name_of, url_of
+from learning.library.loading import MODELS
+from learning.library.shelf import CaseEntry, Library, Page
+from quizzes.cases.definition import CaseDocument
+
+PILLARS = ("introduction", "assessment", "matching", "adaptability", "rehabilitation")
+Entry = TypeVar("Entry", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Stored:
+    """One document as it was stored: its key and its value (see `making.made`)."""
+
+    name: Name
+    key: str
+    value: Mapping[str, Any]
+
+    def documents(self, model: type[Entry]) -> tuple[Entry, ...]:
+        """Its typed documents. They were checked when they were published."""
+        return tuple(model.model_validate_json(to_json(value)) for value in self.value["documents"])
+
+
+def library_of(generation: int, values: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Library:
+    """The Library of a generation from (key, value) by path."""
+    stored = [Stored(name, *values[path]) for path in sorted(values) if (name := name_of(path))]
+    pages = sorted((_page(one) for one in stored if one.name.kind in MODELS and one.name.kind != "case"), key=_rank)
+    cases = sorted((_case(one) for one in stored if one.name.kind == "case"), key=_case_rank)
+    by_kind: dict[str, dict[str, Page]] = {}
+    for page in pages:
+        by_kind.setdefault(page.kind, {})[page.slug] = page
+    references, claims = _entries(stored, Reference), _entries(stored, Claim)
+    return Library(
+        generation=generation,
+        pages_by_kind=by_kind,
+        cases_by_slug={case.slug: case for case in cases},
+        facts=facts_of({(page.kind, page.slug): page.document for page in pages}, claims, references),
+        references=references,
+        claims=claims,
+        glossary=_entries(stored, Term),
+        objectives=_entries(stored, Objective),
+    )
+
+
+def _entries(stored: Iterable[Stored], model: type[Entry]) -> tuple[Entry, ...]:
+    lists = [one for one in stored if ENTRIES.get(one.name.kind) is model]
+    return tuple(entry for one in lists for entry in one.documents(model))
+
+
+def _page(one: Stored) -> Page:
+    name, body = one.name, one.value["bodies"]["text"]
+    return Page(
+        kind=name.kind,
+        slug=name.slug,
+        pillar=name.pillar,
+        url=url_of(name.kind, name.slug, name.pillar),
+        digest=one.key,
+        document=one.documents(MODELS[name.kind])[0],  # type: ignore[arg-type]
+        html=Markup(body["html"]),  # noqa: S704 - it left the sanitiser when it was stored
+        contents=tuple((ident, words, level) for ident, words, level in body["contents"]),
+        cited=tuple(body["cited"]),
+        words=body["words"],
+        media_minutes=body["media_minutes"],
+    )
+
+
+def _case(one: Stored) -> CaseEntry:
+    texts = {part: Markup(body["html"]) for part, body in one.value["bodies"].items()}  # noqa: S704 - as above
+    document = one.documents(CaseDocument)[0]
+    url = url_of("case", one.name.slug)
+    return CaseEntry(one.name.slug, url, one.key, document, texts["presentation"], texts["debrief"])
+
+
+def _rank(page: Page) -> tuple[int, int, str]:
+    pillar = PILLARS.index(page.pillar) if page.pillar in PILLARS else 0
+    return pillar, page.order, page.title.casefold()
+
+
+def _case_rank(case: CaseEntry) -> tuple[int, int, str]:
+    return case.document.level, case.document.minutes, case.title.casefold()

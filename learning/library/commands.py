@@ -1,0 +1,79 @@
+"""`flask content …`: check the authored files, publish them, write them back."""
+
+from pathlib import Path
+
+import click
+from flask.cli import AppGroup
+
+from learning.core import web
+from learning.library import checking, syncing
+from learning.library.problems import Problem
+from learning.library.schemas import write_schemas
+
+content_commands = AppGroup("content", help="The authored files and what is published of them.")
+folder_argument = click.argument("folder", required=False, type=click.Path(path_type=Path))
+
+
+@content_commands.command("check")
+@folder_argument
+def check(folder: Path | None) -> None:
+    """List every problem of every file as path:line:col; exit 1 if there are any."""
+    checked = checking.check(folder or web.settings().content)
+    report(checked.problems)
+    click.echo(f"{len(checked.documents)} files, no problems.")
+
+
+@content_commands.command("sync")
+@folder_argument
+@click.option("--ours", "side", flag_value="ours", help="Where both changed, keep what the site says.")
+@click.option("--theirs", "side", flag_value="theirs", help="Where both changed, take what the file says.")
+def sync(folder: Path | None, side: syncing.Side | None) -> None:
+    """Publish the files: all or nothing, nothing twice. Exit 1 and nothing changed if anything is wrong."""
+    done = syncing.sync(web.database(), folder or web.settings().content, web.now(), side)
+    report(done.problems)
+    if done.differences:
+        click.echo("\n".join(done.differences))
+        files = "file was" if len(done.differences) == 1 else "files were"
+        raise click.ClickException(
+            f"{len(done.differences)} {files} edited on the site since the last sync; nothing was published. "
+            "Run again with --ours to keep the site's text or --theirs to take the file's."
+        )
+    click.echo(f"Generation {done.generation}: {len(done.changed)} changed, {len(done.removed)} removed.")
+
+
+@content_commands.command("status")
+@folder_argument
+def status(folder: Path | None) -> None:
+    """Say which generation is published and which files say something else."""
+    generation, checked, differing = syncing.unpublished(web.database(), folder or web.settings().content)
+    click.echo(f"Generation {generation} is published." if generation else "Nothing is published yet.")
+    for path in differing:
+        click.echo(f"  differs: {path}")
+    click.echo(f"{len(differing)} of the files and pages differ; {len(checked.problems)} problems in the files.")
+
+
+@content_commands.command("export")
+@click.argument("folder", type=click.Path(path_type=Path))
+def export(folder: Path) -> None:
+    """Write what is published as files, so that edits made on the site reach the repository."""
+    changed = syncing.exported(web.database(), folder)
+    for path in changed:
+        click.echo(f"  wrote {path}")
+    click.echo(f"{len(changed)} files written to {folder}.")
+
+
+@content_commands.command("schema")
+@folder_argument
+def schema(folder: Path | None) -> None:
+    """Write the JSON Schemas of the front matter to .schema/ in the content folder, for editors."""
+    written = write_schemas((folder or web.settings().content) / ".schema")
+    click.echo(f"{len(written)} schemas written to {written[0].parent}.")
+
+
+def report(problems: tuple[Problem, ...]) -> None:
+    """Print every problem and leave with exit code 1, if there are any."""
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        noun = "problem" if len(problems) == 1 else "problems"
+        raise click.ClickException(f"{len(problems)} {noun}; nothing was changed. Correct them and run this again.")

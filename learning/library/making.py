@@ -1,0 +1,108 @@
+"""Checked documents made ready to read: rendered, and written as one JSON value each, named by what went into it."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import Any
+
+from learning.core.columns import to_json
+from learning.library.captions import minutes
+from learning.library.case_checking import case_parts
+from learning.library.documents import Claim, Lesson, Reference, Term
+from learning.library.kinds import Name, name_of, url_of
+from learning.library.known import folded
+from learning.library.loading import Loaded
+from learning.library.rendering.context import Context, Video
+from learning.library.rendering.renderer import Rendered, render, render_line
+
+HERE = Path(__file__).parent
+# Documents that other pages show parts of: when one changes, every page is rendered anew.
+SHARED = ("reference", "claim", "term", "figure", "captions", "transcript")
+
+
+def keys(digests: Mapping[str, str]) -> dict[str, str]:
+    """The key of each readable document, by path: one and the same exactly while its rendering would be."""
+    named = {path: name for path in digests if (name := name_of(path))}
+    shared = [digests[path] for path in sorted(named) if named[path].kind in SHARED]
+    around = to_json([version(), shared, sorted(path for path in named if named[path].slug)])
+    return {
+        path: hashlib.sha256(f"{around}\n{path}\n{digests[path]}".encode()).hexdigest()
+        for path, name in named.items()
+        if is_made(name)
+    }
+
+
+def is_made(name: Name) -> bool:
+    """Whether a document is read by itself: drawings and what belongs to a video stand within pages."""
+    return name.kind not in {"figure", "captions", "transcript"}
+
+
+@cache
+def version() -> str:
+    """The version of the renderer: whatever shapes its output goes in, so that nobody has to count it up."""
+    ours = sorted([*HERE.glob("rendering/*.py"), *HERE.glob("document*.py"), HERE / "making.py", HERE / "marks.py"])
+    cases = sorted((HERE.parent.parent / "quizzes" / "cases").glob("definition*.py"))
+    text = "".join(path.read_text() for path in (*ours, *cases)) + installed("markdown") + installed("nh3")
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def context_of(loaded: tuple[Loaded, ...]) -> Context:
+    """What the bodies of checked documents may mention."""
+    by_kind: dict[str, list[Loaded]] = {}
+    for one in loaded:
+        by_kind.setdefault(one.name.kind, []).append(one)
+    entries = {kind: [entry for one in ones for entry in one.documents] for kind, ones in by_kind.items()}
+    claims = [entry for entry in entries.get("claim", []) if isinstance(entry, Claim)]
+    terms = [entry for entry in entries.get("term", []) if isinstance(entry, Term)]
+    references = [entry for entry in entries.get("reference", []) if isinstance(entry, Reference)]
+    transcripts = {one.name.slug: one.source.text for one in by_kind.get("transcript", [])}
+    return Context(
+        references={entry.id: entry for entry in references},
+        claims={entry.id: entry for entry in claims},
+        terms={folded(word): entry for entry in terms for word in (*entry.also, entry.term)},
+        urls=_urls(loaded) | {("claim", entry.id): url_of("claim", entry.id) for entry in claims},
+        drawings={one.name.slug: one.source.text for one in by_kind.get("figure", [])},
+        videos={
+            one.name.slug: Video(minutes(one.source.text), transcripts[one.name.slug])
+            for one in by_kind.get("captions", [])
+            if one.name.slug in transcripts
+        },
+    )
+
+
+def _urls(loaded: tuple[Loaded, ...]) -> dict[tuple[str, str], str]:
+    names = [one.name for one in loaded if one.name.slug and is_made(one.name)]
+    return {(name.kind, name.slug): url_of(name.kind, name.slug, name.pillar) for name in names}
+
+
+def made(one: Loaded, context: Context) -> dict[str, Any]:
+    """The value that is stored: the typed front matter, and the rendered parts of the body by name."""
+    documents = [document.model_dump(mode="json", by_alias=True) for document in one.documents]
+    bodies = {name: asdict(rendered) for name, rendered in _bodies(one, context)}
+    return {"documents": documents, "bodies": bodies}
+
+
+def _bodies(one: Loaded, context: Context) -> Iterator[tuple[str, Rendered]]:
+    if one.name.kind == "case":
+        for part, (text, _) in case_parts(one.source.body).items():
+            yield part.lower(), render(text, context)
+    elif one.name.slug:
+        document = one.documents[0]
+        around = _around(document, context) if isinstance(document, Lesson) else ("", "")
+        yield "text", render(one.source.body, context, before=around[0], after=around[1])
+
+
+def _around(lesson: Lesson, context: Context) -> tuple[str, str]:
+    """The key points above a lesson's text, and where to read on below it."""
+    title = '<p class="callout__title"><span class="callout__kind">Key points</span></p>'
+    points = f'<div class="callout callout--key">{title}{_list(lesson.key_points, context)}</div>\n'
+    heading = '<h2 class="further__title">Read on</h2>'
+    further = f'\n<section class="further">{heading}{_list(lesson.further, context)}</section>'
+    return (points if lesson.key_points else ""), (further if lesson.further else "")
+
+
+def _list(lines: tuple[str, ...], context: Context) -> str:
+    return "<ul>" + "".join(f"<li>{render_line(line, context)}</li>" for line in lines) + "</ul>"

@@ -1,0 +1,1 @@
+"""Markdown with our own marks becomes sanitised HTML."""

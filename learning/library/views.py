@@ -1,0 +1,34 @@
+"""Self-hosted video: the file, from the content folder, and its captions, from the published store."""
+
+from flask import Blueprint, Response, send_from_directory
+from sqlalchemy import select
+
+from learning.core import web
+from learning.core.errors import NotFound
+from learning.core.web import requires
+from learning.library import published
+from learning.library.kinds import VIDEO_SUFFIX
+from learning.library.models import publication, revision
+
+media = Blueprint("media", __name__)
+
+
+@media.get(f"/media/<slug>{VIDEO_SUFFIX}")
+@requires("read")
+def video(slug: str) -> Response:
+    """A video, in ranges if the browser asks for one."""
+    folder = web.settings().content / "media"
+    return send_from_directory(folder, f"{slug}{VIDEO_SUFFIX}", conditional=True, max_age=3600)
+
+
+@media.get("/media/<slug>.vtt")
+@requires("read")
+def captions(slug: str) -> Response:
+    """The captions of a video."""
+    here = publication.c.generation == published.generation_column()
+    statement = select(revision.c.source).join(publication).where(here, revision.c.path == f"media/{slug}.vtt")
+    with web.database().reading() as db:
+        text = db.execute(statement).scalar()
+    if text is None:
+        raise NotFound
+    return Response(text, mimetype="text/vtt")
