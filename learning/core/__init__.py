@@ -17,6 +17,7 @@ from learning.core.frame import open_frame
 from learning.core.headers import SafeHeaders
 from learning.core.health import database_takes_writes
 from learning.core.logs import open_logs
+from learning.core.notices import NoticesOnly
 from learning.core.registries import Registries
 from learning.core.settings import Settings
 from learning.core.troubles import open_troubles
@@ -48,6 +49,7 @@ def open_room(app: Flask, settings: Settings, clock: Clock, house: Path) -> None
 
 
 def _configure(app: Flask, settings: Settings) -> None:
+    app.session_interface = NoticesOnly()
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SECRET_KEY_FALLBACKS=list(settings.secret_key_fallbacks),

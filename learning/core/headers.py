@@ -1,6 +1,7 @@
 """What every response tells the browser, and how a page that has not changed is answered without making it."""
 
 import hashlib
+import secrets
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -8,6 +9,7 @@ from flask import Response, request
 
 from learning.core import web
 from learning.core.form_tokens import anchor_sent
+from learning.core.logs import REQUEST_ID
 from learning.core.settings import Settings
 
 Headers = list[tuple[str, str]]
@@ -41,7 +43,7 @@ PRIVATE = (("Cache-Control", "no-store"), ("Vary", "Cookie"))
 
 
 class SafeHeaders:
-    """Adds the headers around everything else, so that no response can miss them."""
+    """Numbers every request and adds the headers around everything else, so that no response can miss them."""
 
     def __init__(self, application: Any, settings: Settings) -> None:
         self._application = application
@@ -50,10 +52,13 @@ class SafeHeaders:
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """The wrapped application's answer, with the headers."""
 
+        number = environ[REQUEST_ID] = secrets.token_hex(10)
+
         def start(status: str, headers: Headers, exc_info: Any = None) -> Any:
             if not any(name.lower() == "cache-control" for name, _ in headers):
                 headers.extend(PRIVATE)
             headers.extend(self._fixed)
+            headers.append(("X-Request-Id", number))
             return start_response(status, headers, exc_info) if exc_info else start_response(status, headers)
 
         answer: Iterable[bytes] = self._application(environ, start)

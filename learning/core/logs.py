@@ -14,13 +14,15 @@ from flask import Flask, Response, g, has_request_context, request
 
 from learning.core import web
 from learning.core.clock import wall_clock
-from learning.core.ids import new_id
+
+# Where the number of a request is kept while it is served.
+REQUEST_ID = "palpate.request_id"
 
 log: Any = structlog.get_logger()
 
 
 def open_logs(app: Flask) -> None:
-    """Number every request and log it when it is answered."""
+    """Log every request when it is answered."""
     structlog.configure(
         processors=[_add_facts, structlog.processors.format_exc_info, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
@@ -31,10 +33,8 @@ def open_logs(app: Flask) -> None:
 
 
 def request_id() -> str:
-    """The number of this request: made here, never taken from outside."""
-    if "request_id" not in g:
-        g.request_id = new_id()
-    return str(g.request_id)
+    """The number of this request: made here, never taken from outside; empty where nothing is served."""
+    return str(request.environ.get(REQUEST_ID, ""))
 
 
 def _begin() -> None:
@@ -42,7 +42,6 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
-    response.headers["X-Request-Id"] = request_id()
     someone = web.known_person()
     log.info(
         "request",

@@ -1,5 +1,6 @@
 """Settings from the environment: each one named, described and checked, all problems reported at once."""
 
+import functools
 import ipaddress
 import os
 import secrets
@@ -56,7 +57,7 @@ class Settings:
     mail_password: str
     mail_from: str
 
-    @property
+    @functools.cached_property
     def loopback(self) -> bool:
         """Whether people reach the site over http on this machine only."""
         return on_loopback(self.base_url)
