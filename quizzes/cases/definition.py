@@ -21,7 +21,7 @@ from quizzes.cases.definition_examine import (
 )
 from quizzes.cases.definition_parts import GuardedOptions, Text
 from quizzes.cases.definition_treat import Event, Note, Plan, Refer, Referral, Rehab, Response, Retest
-from quizzes.cases.facts import Part, Probability
+from quizzes.cases.facts import Part, Probability, Slug
 from quizzes.cases.words import CHAPTER_OF, STEPS, Chapter, Step, Use
 
 Objective = Annotated[str, StringConstraints(pattern=r"^[a-z]+-\d{2}$")]
@@ -57,7 +57,10 @@ class Reviewer(Part):
 
 
 class CaseDocument(Part):
-    """The whole case. A step is played when its part is written; a case that leaves some out is a mini case."""
+    """The whole case. A step is played when its part is written; a case that leaves some out is a mini case.
+
+    `condition` says what the client lives with where a mini case asks for no hypotheses.
+    """
 
     kind: Literal["case"]
     title: Text
@@ -76,6 +79,7 @@ class CaseDocument(Part):
     history: History | None = None
     screen: Screen | None = None
     hypotheses: Hypotheses | None = None
+    condition: Slug | None = None
     assessments: Assessments | None = None
     interpret: Interpret | None = None
     state: State | None = None
@@ -114,6 +118,11 @@ class CaseDocument(Part):
     def chapters(self) -> tuple[Chapter, ...]:
         """The chapters that are played, in order."""
         return tuple(dict.fromkeys(CHAPTER_OF[step] for step in self.steps))
+
+    @property
+    def truth(self) -> str | None:
+        """The condition behind the findings: the true hypothesis, or `condition` where there are no hypotheses."""
+        return self.hypotheses.truth if self.hypotheses else self.condition
 
     @property
     def seeds(self) -> tuple[int, ...]:

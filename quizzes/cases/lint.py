@@ -26,7 +26,7 @@ def problems(case: CaseDocument, facts: Facts) -> list[Finding]:
     can be computed.
     """
     found = [
-        *whole(case, facts),
+        *whole(case),
         *listening(case, facts),
         *examining(case, facts),
         *treating(case, facts),

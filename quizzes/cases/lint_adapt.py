@@ -67,8 +67,9 @@ def _retest(case: CaseDocument) -> Findings:
     if case.retest is None:
         return
     yield from short_why(("retest",), case.retest.why)
-    baseline = {one.id for one in case.assessments.baseline} if case.assessments else set()
-    if baseline:
-        yield from unknown(("retest", "measure"), case.retest.measure, baseline, "a baseline measure")
+    baseline = {one.text for one in case.assessments.baseline} if case.assessments else set()
+    if baseline and case.retest.measure not in baseline:
+        expected = f"the text of a baseline measure: {' / '.join(sorted(baseline))}"
+        yield Finding(("retest", "measure"), case.retest.measure, expected, "Take again what was measured before.")
     if not case.adapt:
         yield Finding(("retest",), "a re-test without events", "`adapt:` beside it", "Add events, or take it out.")

@@ -35,6 +35,11 @@ def listening(case: CaseDocument, facts: Facts) -> Findings:
         yield from _gate(case)
     if case.hypotheses is not None:
         yield from _hypotheses(case.hypotheses, facts)
+    if case.condition is not None:
+        yield from unknown(("condition",), case.condition, facts.conditions, "a condition page")
+    if case.condition is not None and case.hypotheses is not None:
+        remedy = "Take `condition` out: the truth among the hypotheses says it."
+        yield Finding(("condition",), "a condition beside hypotheses", "one of them", remedy)
 
 
 def _intake(case: CaseDocument) -> Findings:

@@ -105,8 +105,8 @@ def _rating(path: Path, option: PlanOption, case: CaseDocument, facts: Facts) ->
         yield from unknown((*path, "guideline"), option.guideline, facts.guidelines, "a guideline")
     if option.rating != 2:
         return
-    truth, technique = case.hypotheses.truth if case.hypotheses else "", _technique(option, facts)
-    if option.guideline is None and truth not in technique.indications:
+    technique = _technique(option, facts)
+    if option.guideline is None and case.truth not in technique.indications:
         expected = "an indication of the technique for this case, or a cited guideline"
         yield Finding((*path, "rating"), "2 without either", expected, "Add `guideline:`, or rate it 1.")
     if case.state and case.state.stage and technique.stages.get(case.state.stage) == "avoid-locally":

@@ -1,15 +1,14 @@
-"""Mistakes that show only when the whole case is looked at: weights, cut, length, citations, variants."""
+"""Mistakes that show only when the whole case is looked at: weights, cut, length, variants."""
 
 from quizzes.cases.definition import CaseDocument
-from quizzes.cases.facts import Facts
-from quizzes.cases.lint_parts import Finding, Findings, all_known, not_one, repeated
+from quizzes.cases.lint_parts import Finding, Findings, not_one, repeated
 from quizzes.cases.words import CHAPTER_OF
 
 MINI_MINUTES, MINI_CHAPTERS = 8, 2
 
 
-def whole(case: CaseDocument, facts: Facts) -> Findings:
-    """Every mistake that belongs to no single step."""
+def whole(case: CaseDocument) -> Findings:
+    """Every mistake that belongs to no single step; what the case cites and links to, the library checks."""
     yield from not_one(("weights",), case.weights.model_dump())
     yield from _cut(case)
     if case.mini:
@@ -18,7 +17,6 @@ def whole(case: CaseDocument, facts: Facts) -> Findings:
         yield Finding(
             (), "no step but `meet`", "something to decide", "Add history, assessments, a plan or a follow-up."
         )
-    yield from all_known(("references",), case.references, facts.references, "a reference")
     yield from repeated(("references",), case.references)
     yield from repeated(("variants",), case.variants)
     for seed in case.variant_whys:
