@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from jinja2 import StrictUndefined
 
 from learning.core import web
+from learning.core.dates import day
 from learning.core.gaps import gap, is_cutting
 from learning.core.menus import menu
 from learning.core.person import Person
@@ -15,12 +16,13 @@ NAME_GAP = "person_name"
 
 
 def open_frame(app: Flask) -> None:
-    """Offer `asset`, `gap` and `fragment_requested` to templates, `person` and `menu` to the layout."""
+    """Offer `asset`, `gap` and `fragment_requested` to templates, `person`, `menu` and `here` to the layout."""
     env = app.jinja_env
     env.undefined = StrictUndefined  # a misspelt name must fail in a test, not vanish from a page
     env.trim_blocks = env.lstrip_blocks = True
     asset = app.extensions[web.EXTENSION].assets.url
     env.globals.update(asset=asset, gap=gap, fragment_requested=web.fragment_requested)
+    env.filters["day"] = day
     app.context_processor(_shown)
 
 
@@ -32,7 +34,13 @@ def stand_in(someone: Person | None) -> Person | None:
 
 
 def _shown() -> dict[str, Any]:
-    if not is_cutting():
-        return {"person": web.person(), "menu": menu()}
-    # A notice is for one reader once; a kept page is for all.
-    return {"person": stand_in(web.person()), "menu": menu(), "get_flashed_messages": lambda **_: []}
+    shown: dict[str, Any] = {"person": web.person(), "menu": menu(), "here": _here()}
+    if is_cutting():
+        # A notice is for one reader once; a kept page is for all.
+        shown |= {"person": stand_in(web.person()), "get_flashed_messages": lambda **_: []}
+    return shown
+
+
+def _here() -> str:
+    """The address a report may name: none where the address itself is a secret."""
+    return "" if "secret" in (request.view_args or {}) else request.path

@@ -127,7 +127,8 @@ def _page(shown: Mapping[str, object]) -> str:
     if shown["request_id"]:
         g.setdefault("person", None)  # do not ask a database that has just failed us
     try:
-        return render_template("core/error.html", **shown)
+        # Without the address: what is missing and what is denied must not differ by a letter.
+        return render_template("core/error.html", here="", **shown)
     except Exception as error:  # an error page must not fail
         log.error("app.error", route=_route(), exc_info=error)
         return _plain_page(shown)

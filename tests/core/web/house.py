@@ -22,7 +22,7 @@ BEN = Person("ben", "Ben", "ben@example.org", "student", hashed("ben-secret"))
 CLEO = Person("cleo", "Cleo", "cleo@example.org", "instructor", hashed("cleo-secret"))
 
 RENDERED = count(1)  # so that a page shows whether it was rendered again
-FRAME = """<p>{{ person.name if person else "nobody" }}</p>
+FRAME = """<p>{{ person.name if person else "nobody" }}</p>{{ here }}
 {% for line in menu %}<a href="{{ line.href }}">{{ line.label }}</a>{% endfor %}
 {% for notice in get_flashed_messages() %}<p>{{ notice }}</p>{% endfor %}"""
 FILES = {

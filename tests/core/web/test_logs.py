@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template
 from flask.testing import FlaskClient
 
 from learning.core.web import requires
@@ -34,6 +34,13 @@ def test_a_secret_in_an_address_is_not_logged(site: Flask, capsys: pytest.Captur
     site.test_client().get("/reset/hunter2")
 
     assert "hunter2" not in capsys.readouterr().err
+
+
+def test_a_secret_in_an_address_is_not_offered_for_a_report(site: Flask) -> None:
+    site.add_url_rule("/reset/<secret>", "reset", requires("public")(lambda secret: render_template("form.html")))
+
+    assert "hunter2" not in site.test_client().get("/reset/hunter2").text
+    assert "</p>/form" in site.test_client().get("/form").text
 
 
 def test_the_number_of_a_request_is_never_taken_from_outside(visitor: FlaskClient) -> None:
