@@ -9,6 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import make_url, text
 
+import learning.library.models
+import learning.people.models
+import learning.study.models  # noqa: F401 - every table is in the catalogue before one is made
 from learning.core.columns import metadata
 from learning.core.database import Database
 from learning.core.migrating import upgrade

@@ -1,0 +1,76 @@
+"""Reading pages, framed once for each generation and kept; a request only fills the gaps of its reader."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from flask import render_template
+from markupsafe import Markup
+
+from learning.core.kept_pages import kept
+from learning.library.documents import Course
+from learning.library.shelf import Library, Page
+from learning.study.pillars import neighbours, pillar_called
+
+KICKERS = {
+    "lesson": "Module",
+    "technique": "Technique",
+    "condition": "Condition",
+    "assessment": "Assessment",
+    "stage": "Stage of healing",
+    "course": "Course",
+}
+INDEXES = {
+    "technique": ("Techniques", "/techniques"),
+    "condition": ("Conditions", "/conditions"),
+    "assessment": ("Assessments", "/assessments"),
+}
+Link = tuple[str, str]
+
+
+def reading_page(library: Library, page: Page, read: bool | None) -> str:
+    """The page of a module for whoever asks; `read`: they have marked it, None for a visitor."""
+    mark = Markup(render_template("study/mark.html", url=page.url, read=read))  # noqa: S704 - our own template
+    key = (library.generation, page.kind, page.slug)
+    return kept(key, "study/page.html", lambda: _values(library, page), mark=mark)
+
+
+def _values(library: Library, page: Page) -> Mapping[str, Any]:
+    before, after = neighbours(library, page)
+    return {
+        "page": page,
+        "kicker": KICKERS[page.kind],
+        "trail": trail(page),
+        "headings": page.contents,
+        "names": _names(library),
+        "rows": _rows(library, page),
+        "previous": _link(before),
+        "next": _link(after),
+    }
+
+
+def trail(page: Page) -> list[Link]:
+    """The way up from a page."""
+    pillar = pillar_called(page.pillar or "")
+    if page.kind == "lesson":
+        above: list[Link] = [("The four pillars", "/pillars")]
+        return [*above, (pillar.title, f"/pillars/{pillar.slug}")] if pillar else above
+    return [INDEXES[page.kind]] if page.kind in INDEXES else [("The four pillars", "/pillars")]
+
+
+@lru_cache(maxsize=4)
+def _names(library: Library) -> Mapping[tuple[str, str], Link]:
+    kinds = ("lesson", "technique", "condition", "assessment", "stage")
+    return {(page.kind, page.slug): (page.title, page.url) for kind in kinds for page in library.pages(kind)}
+
+
+def _rows(library: Library, page: Page) -> list[Page]:
+    """The modules of a course, in its order."""
+    if not isinstance(page.document, Course):
+        return []
+    found = (library.page("lesson", slug) for slug in page.document.modules)
+    return [module for module in found if module is not None]
+
+
+def _link(page: Page | None) -> Link | None:
+    return None if page is None else (page.title, page.url)

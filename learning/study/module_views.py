@@ -1,0 +1,87 @@
+"""The pages that are read: modules, techniques, conditions, assessments, stages, courses."""
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from learning.core import headers, web
+from learning.core.errors import NotFound, Refused
+from learning.core.web import requires
+from learning.library.libraries import library
+from learning.library.shelf import Library, Page
+from learning.study import reading
+from learning.study.forms import ReadForm
+from learning.study.framing import reading_page
+
+pages = Blueprint("pages", __name__)
+FOLDERS = {
+    "techniques": "technique",
+    "conditions": "condition",
+    "assessments": "assessment",
+    "stages": "stage",
+    "courses": "course",
+}
+
+
+@pages.get("/pillars/<pillar>/<slug>")
+@requires("read")
+def lesson(pillar: str, slug: str) -> AnyResponse:
+    """A module of a pillar."""
+    return _shown("lesson", slug, pillar)
+
+
+@pages.get("/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>")
+@requires("read")
+def page(folder: str, slug: str) -> AnyResponse:
+    """A page of the library."""
+    return _shown(FOLDERS[folder], slug)
+
+
+@pages.post("/pillars/<pillar>/<slug>/read")
+@requires("keep")
+def mark_lesson(pillar: str, slug: str) -> AnyResponse:
+    """Mark a module as read, or take the mark away."""
+    return _marked("lesson", slug, pillar)
+
+
+@pages.post("/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>/read")
+@requires("keep")
+def mark_page(folder: str, slug: str) -> AnyResponse:
+    """The same for a page of the library."""
+    return _marked(FOLDERS[folder], slug)
+
+
+def _shown(kind: str, slug: str, pillar: str | None = None) -> AnyResponse:
+    person = web.person()
+    account = person.id if person else None
+    with web.database().reading() as db:
+        standing = reading.standing(db, account, kind, slug)
+    shelf = library(web.database(), standing.generation)
+    found = _found(shelf, kind, slug, pillar)
+    if account and not standing.last_here:
+        reading.keep_opened(web.database(), account, (kind, slug), web.now())
+    etag = headers.etag(found.digest, standing.generation, standing.read_at is None)
+    unchanged = headers.unchanged(etag)
+    if unchanged is not None:
+        return unchanged
+    read = standing.read_at is not None if person else None
+    return headers.reading(Response(reading_page(shelf, found, read), mimetype="text/html"), etag)
+
+
+def _marked(kind: str, slug: str, pillar: str | None = None) -> AnyResponse:
+    person, form = web.signed_in_person(), ReadForm(request.form)
+    if not form.accepted():
+        raise Refused("The form did not say whether the module is read.")
+    found = _found(library(web.database()), kind, slug, pillar)
+    with web.database().unit() as db:
+        if form.text("read") == "yes":
+            reading.mark_read(db, person.id, (kind, slug), web.now())
+        else:
+            reading.mark_unread(db, person.id, (kind, slug))
+    return redirect(found.url, 303)
+
+
+def _found(shelf: Library, kind: str, slug: str, pillar: str | None) -> Page:
+    found = shelf.page(kind, slug)
+    if found is None or (pillar is not None and found.pillar != pillar):
+        raise NotFound
+    return found

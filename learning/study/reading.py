@@ -1,0 +1,103 @@
+"""Keeping what a person has opened and read, and reading it back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import BigInteger, Connection, Executable, Text, and_, bindparam, func, literal_column, null, select
+
+from learning.core.database import Database, insert_for
+from learning.library.libraries import generation_column
+from learning.study.models import reading
+
+Key = tuple[str, str]  # kind and slug of a module
+
+ACCOUNT, KIND, SLUG = (bindparam(name, type_=Text) for name in ("account", "kind", "slug"))
+_mine = reading.c.account_id == ACCOUNT
+_this = and_(_mine, reading.c.kind == KIND, reading.c.slug == SLUG)
+
+FOR_VISITOR = select(generation_column().label("generation"))
+FOR_READER = select(
+    generation_column().label("generation"),
+    select(reading.c.read_at).where(_this).scalar_subquery().label("read_at"),
+    select(reading.c.opened_at).where(_this).scalar_subquery().label("opened_at"),
+    select(func.max(reading.c.opened_at)).where(_mine).scalar_subquery().label("latest"),
+)
+FOR_HOME = select(generation_column().label("generation"), reading).select_from(
+    select(literal_column("1")).subquery("one").outerjoin(reading, _mine)
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one reader stands with one module; `last_here`: it is the page they opened last."""
+
+    generation: int
+    read_at: int | None = None
+    last_here: bool = True
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What one person has opened and read, each with its instant."""
+
+    generation: int
+    opened: Mapping[Key, int]
+    read: Mapping[Key, int]
+
+    def state(self, key: Key) -> str:
+        """In a word of the module_row part: unread, started or read."""
+        return "read" if key in self.read else "started" if key in self.opened else "unread"
+
+
+def standing(db: Connection, account: str | None, kind: str, slug: str) -> Standing:
+    """The generation and this reader's standing, in one statement; a visitor has none."""
+    if account is None:
+        return Standing(db.execute(FOR_VISITOR).scalar_one())
+    row = db.execute(FOR_READER, {"account": account, "kind": kind, "slug": slug}).one()
+    last_here = row.opened_at is not None and row.opened_at == row.latest
+    return Standing(row.generation, row.read_at, last_here)
+
+
+def progress(db: Connection, account: str | None) -> Progress:
+    """All that one person has opened and read, in one statement."""
+    if account is None:
+        return Progress(db.execute(FOR_VISITOR).scalar_one(), {}, {})
+    rows = db.execute(FOR_HOME, {"account": account}).all()
+    kept = [row for row in rows if row.kind is not None]
+    return Progress(
+        rows[0].generation,
+        {(row.kind, row.slug): row.opened_at for row in kept},
+        {(row.kind, row.slug): row.read_at for row in kept if row.read_at is not None},
+    )
+
+
+def keep_opened(database: Database, account: str, key: Key, now: int) -> None:
+    """Remember that this module was opened last; it shares a commit with others."""
+    statement = _KEEP_OPENED[database.dialect]
+    with database.unit(grouped=True) as saving:
+        saving.execute(statement, {"account": account, "kind": key[0], "slug": key[1], "now": now})
+
+
+def mark_read(db: Connection, account: str, key: Key, now: int) -> None:
+    """Mark a module as read; a second time changes nothing."""
+    row = {"account_id": account, "kind": key[0], "slug": key[1], "opened_at": now, "read_at": now}
+    statement = insert_for(db.dialect.name, reading).values(row)
+    first = func.coalesce(reading.c.read_at, now)
+    db.execute(
+        statement.on_conflict_do_update(index_elements=["account_id", "kind", "slug"], set_={"read_at": first})
+    )
+
+
+def mark_unread(db: Connection, account: str, key: Key) -> None:
+    """Take the mark away; that it was opened stays."""
+    theirs = and_(reading.c.account_id == account, reading.c.kind == key[0], reading.c.slug == key[1])
+    db.execute(reading.update().where(theirs).values(read_at=null()))
+
+
+def _keeping_opened(dialect: str) -> Executable:
+    now = bindparam("now", type_=BigInteger)
+    statement = insert_for(dialect, reading).values(account_id=ACCOUNT, kind=KIND, slug=SLUG, opened_at=now)
+    return statement.on_conflict_do_update(index_elements=["account_id", "kind", "slug"], set_={"opened_at": now})
+
+
+_KEEP_OPENED = {dialect: _keeping_opened(dialect) for dialect in ("sqlite", "postgresql")}
