@@ -37,7 +37,8 @@ def site(settings: Settings, clock: FixedClock, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def kept(site: Flask) -> Database:
     """The database of the site."""
-    return site.extensions["palpate"].database
+    database: Database = site.extensions["palpate"].database
+    return database
 
 
 @pytest.fixture

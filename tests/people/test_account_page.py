@@ -13,7 +13,7 @@ NEW = "seven kettles on a raft"
 
 def stored(database: Database, account_id: str) -> str:
     with database.reading() as db:
-        return accounts.by_id(db, account_id).password_hash
+        return str(accounts.by_id(db, account_id).password_hash)
 
 
 @pytest.mark.parametrize("path", ["/account", "/account/name", "/account/password", "/account/sessions/end"])

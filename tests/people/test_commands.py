@@ -17,7 +17,7 @@ def run(site: Flask, *words: str) -> tuple[int, str]:
 
 def role_of(database: Database, email: str) -> str:
     with database.reading() as db:
-        return accounts.named(db, email).role
+        return str(accounts.named(db, email).role)
 
 
 def test_an_invitation_makes_an_administrator_once(site: Flask, visitor: FlaskClient, kept: Database) -> None:
