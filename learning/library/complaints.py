@@ -31,8 +31,12 @@ REMEDIES = {
 
 def complaints(error: ValidationError, source: Source, model: type[BaseModel], at: Path = ()) -> Iterator[Problem]:
     """Every error as a Problem; `at` is the path of the validated value within the file."""
-    for detail in error.errors(include_url=False):
-        yield _complaint(detail, source, model, at)
+    details = error.errors(include_url=False)
+    for detail in details:
+        loc = detail["loc"]
+        # A list of which one item is wrong is also called too short: the item says it all.
+        if not any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details):
+            yield _complaint(detail, source, model, at)
 
 
 def _complaint(detail: ErrorDetails, source: Source, model: type[BaseModel], at: Path) -> Problem:

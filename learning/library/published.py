@@ -52,6 +52,13 @@ def revisions(db: Connection, number: int) -> dict[str, Revision]:
     return {row.path: Revision(*row) for row in rows}
 
 
+def text_at(db: Connection, path: str) -> str | None:
+    """The published text of one document, in one statement; None if there is none."""
+    newest = publication.c.generation == generation_column()
+    statement = select(revision.c.source).join(publication).where(newest, revision.c.path == path)
+    return db.execute(statement).scalar()
+
+
 def file_copies(db: Connection) -> dict[str, FileCopy]:
     """What the files said at the last sync or export, by path."""
     return {row.path: FileCopy(row.digest, row.set_aside) for row in db.execute(select(file_copy))}

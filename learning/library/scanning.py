@@ -50,11 +50,12 @@ def _sizes(body: Body) -> Iterator[Problem]:
         yield body.problem(run.start(), f"{len(run.group())} times {run.group(1)}", "at most 63", "shorten it")
     start = 0
     for paragraph in BLANK_LINE.split(body.text):
+        start = body.text.find(paragraph, start)
         brackets = sum(paragraph.count(c) for c in "[*_`<")
         if brackets > MOST_BRACKETS:
             found = f"{brackets} marks in one paragraph"
             yield body.problem(start, found, f"at most {MOST_BRACKETS}", "divide the paragraph with blank lines")
-        start = body.text.find(paragraph, start) + len(paragraph)
+        start += len(paragraph)
 
 
 def _citations(body: Body, text: str, known: Known) -> Iterator[Problem]:
@@ -144,7 +145,7 @@ def _lines(body: Body, text: str) -> Iterator[Problem]:
         heading = marks.HEADING.fullmatch(line)
         if heading:
             yield from _heading(body, offset, heading, level)
-            level = len(heading.group(1))
+            level = max(len(heading.group(1)), 2)
         if line.startswith("!!!") and not marks.CALLOUT.fullmatch(line):
             form = '!!! key "Title" (or caution, red-flag, note)'
             yield body.problem(offset, line, form, "correct the call-out, and indent its text by four spaces")

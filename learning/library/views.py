@@ -1,14 +1,12 @@
 """Self-hosted video: the file, from the content folder, and its captions, from the published store."""
 
 from flask import Blueprint, Response, send_from_directory
-from sqlalchemy import select
 
 from learning.core import web
 from learning.core.errors import NotFound
 from learning.core.web import requires
 from learning.library import published
 from learning.library.kinds import VIDEO_SUFFIX
-from learning.library.models import publication, revision
 
 media = Blueprint("media", __name__)
 
@@ -25,10 +23,8 @@ def video(slug: str) -> Response:
 @requires("read")
 def captions(slug: str) -> Response:
     """The captions of a video."""
-    here = publication.c.generation == published.generation_column()
-    statement = select(revision.c.source).join(publication).where(here, revision.c.path == f"media/{slug}.vtt")
     with web.database().reading() as db:
-        text = db.execute(statement).scalar()
+        text = published.text_at(db, f"media/{slug}.vtt")
     if text is None:
         raise NotFound
     return Response(text, mimetype="text/vtt")

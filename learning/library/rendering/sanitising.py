@@ -49,7 +49,7 @@ VALUES = {
     "div": {"role": {"region"}, "tabindex": {"0"}},
     "svg": {"role": {"img"}},
 }
-IDS = re.compile(r"(s|cite|note)-[a-z0-9-]+|notes-title")
+IDS = re.compile(r"(s|cite|note)-[a-z0-9-]+(_\d+)?|notes-title")  # Markdown numbers a heading that comes twice
 
 
 def _ours(_tag: str, attribute: str, value: str) -> str | None:
