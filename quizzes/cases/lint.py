@@ -35,7 +35,7 @@ def problems(case: CaseDocument, facts: Facts) -> list[Finding]:
         *expert(case),
     ]
     if case.assessments and case.hypotheses and not _about(found, "hypotheses", "assessments"):
-        found += figures(case, facts)
+        found += figures(case, case.assessments, facts)
     if not _about(found, "hypotheses", "assessments", "plan", "responses", "adapt"):
         found += paths(resolve(case, facts, case.seeds[0]))
     return found

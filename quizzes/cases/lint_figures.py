@@ -5,6 +5,7 @@ from itertools import product
 
 from quizzes.cases import inference
 from quizzes.cases.definition import CaseDocument
+from quizzes.cases.definition_examine import Assessments
 from quizzes.cases.facts import Facts
 from quizzes.cases.lint_parts import Finding, Findings
 from quizzes.cases.resolve import ACCEPTED_FROM, ResolvedCase, fair, resolve
@@ -12,16 +13,16 @@ from quizzes.cases.resolve import ACCEPTED_FROM, ResolvedCase, fair, resolve
 TOP = "assessments"
 
 
-def figures(case: CaseDocument, facts: Facts) -> Findings:
+def figures(case: CaseDocument, assessments: Assessments, facts: Facts) -> Findings:
     """What the numbers of tests and hypotheses, known to be sound one by one, amount to."""
     examined = case.model_copy(update={"plan": None})
     resolved = resolve(examined, facts, case.seeds[0])
-    yield from _information(resolved)
-    yield from _keys_affordable(resolved)
-    yield from _variants(examined, facts)
+    yield from _information(resolved, assessments)
+    yield from _keys_affordable(resolved, assessments)
+    yield from _variants(examined, assessments, facts)
 
 
-def _information(resolved: ResolvedCase) -> Findings:
+def _information(resolved: ResolvedCase, assessments: Assessments) -> Findings:
     informative = len(resolved.bench.rows)
     if informative > inference.TESTS_AT_MOST:
         found, remedy = f"{informative} tests with known numbers", "Offer fewer tests."
@@ -33,7 +34,7 @@ def _information(resolved: ResolvedCase) -> Findings:
     if best == 0.0:
         remedy = "Raise the budget, or offer tests that tell these hypotheses apart."
         yield Finding((TOP, "offered"), "tests that tell nothing", "some information within the budget", remedy)
-    elif not any(_is_best(resolved, picks) for picks in _key_sets(resolved)):
+    elif not any(_is_best(resolved, picks) for picks in _key_sets(resolved, assessments)):
         remedy = (
             "Make the most informative set part of `key`, change the budget, or avoid what is not for this client."
         )
@@ -42,10 +43,8 @@ def _information(resolved: ResolvedCase) -> Findings:
         )
 
 
-def _key_sets(resolved: ResolvedCase) -> Iterator[frozenset[str]]:
+def _key_sets(resolved: ResolvedCase, assessments: Assessments) -> Iterator[frozenset[str]]:
     """Every set that earns all key features, with what the cap leaves room for from the most informative sets."""
-    assessments = resolved.case.assessments
-    assert assessments is not None  # noqa: S101 - asked by the caller
     for keys in product(*(key.any_of for key in assessments.key)):
         for best in (frozenset[str](), *inference.best_sets(resolved.bench)[1]):
             if len(best.union(keys)) <= assessments.key_cap:
@@ -58,10 +57,8 @@ def _is_best(resolved: ResolvedCase, picks: frozenset[str]) -> bool:
     return not harmful and earned is not None and earned >= 1 - inference.EQUAL_WITHIN
 
 
-def _keys_affordable(resolved: ResolvedCase) -> Findings:
+def _keys_affordable(resolved: ResolvedCase, assessments: Assessments) -> Findings:
     """The key features at their cheapest must fit the budget and must not flare the client up."""
-    assessments = resolved.case.assessments
-    assert assessments is not None  # noqa: S101 - asked by the caller
     tests = [[resolved.test_of[one] for one in key.any_of] for key in assessments.key]
     minutes = sum(min(test.budgeted for test in key) for key in tests)
     irritability = resolved.case.start.irritability + sum(min(test.irritability for test in key) for key in tests)
@@ -74,8 +71,8 @@ def _keys_affordable(resolved: ResolvedCase) -> Findings:
         yield Finding((TOP, "irritability_limit"), found, f"at least {irritability}", remedy)
 
 
-def _variants(case: CaseDocument, facts: Facts) -> Findings:
-    if not case.variants and case.assessments and set(case.assessments.offered) - set(case.assessments.findings):
+def _variants(case: CaseDocument, assessments: Assessments, facts: Facts) -> Findings:
+    if not case.variants and set(assessments.offered) - set(assessments.findings):
         remedy = "List the seeds you looked at and approve, or fix every finding."
         yield Finding(("variants",), "no seeds for drawn findings", "at least one approved seed", remedy)
     for place, seed in enumerate(case.variants):

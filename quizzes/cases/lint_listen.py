@@ -1,7 +1,8 @@
 """Mistakes in the chapter Listen: cues, history, the gate, and the hypotheses formed after them."""
 
 from quizzes.cases.definition import CaseDocument
-from quizzes.cases.definition_examine import History, Hypotheses
+from quizzes.cases.definition_examine import History, Hypotheses, Screen
+from quizzes.cases.definition_treat import Refer
 from quizzes.cases.facts import Facts
 from quizzes.cases.lint_parts import (
     Finding,
@@ -32,7 +33,7 @@ def listening(case: CaseDocument, facts: Facts) -> Findings:
         yield from _red_flags_shown(case, case.history)
     if case.screen is not None:
         yield from options(("screen", "reasons"), case.screen.reasons)
-        yield from _gate(case)
+        yield from _gate(case.refer, case.screen)
     if case.hypotheses is not None:
         yield from _hypotheses(case.hypotheses, facts)
     if case.condition is not None:
@@ -93,15 +94,14 @@ def _red_flags_shown(case: CaseDocument, history: History) -> Findings:
         )
 
 
-def _gate(case: CaseDocument) -> Findings:
-    assert case.screen is not None  # noqa: S101 - asked by the caller
-    path, stops = ("screen", "right"), case.screen.right == "stop-and-refer"
-    if case.refer is None and stops:
+def _gate(refer: Refer | None, screen: Screen) -> Findings:
+    path, stops = ("screen", "right"), screen.right == "stop-and-refer"
+    if refer is None and stops:
         yield Finding(
             path, "stop-and-refer", "proceed in a treatable case", "Add `refer:`, or let the client be treated."
         )
-    if case.refer is not None and STEPS.index(case.refer.shows) <= STEPS.index("screen") and not stops:
-        found, remedy = case.screen.right, "What was shown before the gate must be acted on at the gate."
+    if refer is not None and STEPS.index(refer.shows) <= STEPS.index("screen") and not stops:
+        found, remedy = screen.right, "What was shown before the gate must be acted on at the gate."
         yield Finding(path, found, "stop-and-refer", remedy)
 
 

@@ -30,7 +30,7 @@ def treating(case: CaseDocument, facts: Facts) -> Findings:
     yield from _reasons(case.plan, facts)
     yield from too_few(("plan", "options"), case.plan.options, 2, "options")
     for name, option in case.plan.options.items():
-        yield from _option(("plan", "options", name), option, case, facts)
+        yield from _option(("plan", "options", name), option, case, case.plan, facts)
 
 
 def _enough(plan: Plan) -> Findings:
@@ -83,10 +83,9 @@ def _established(path: Path, reason: Because, plan: Plan, facts: Facts) -> Findi
         yield Finding((*path, "claim"), found, "a supported effect", "Keep it as a distractor; find another reason.")
 
 
-def _option(path: Path, option: PlanOption, case: CaseDocument, facts: Facts) -> Findings:
-    assert case.plan is not None  # noqa: S101 - asked by the caller
+def _option(path: Path, option: PlanOption, case: CaseDocument, plan: Plan, facts: Facts) -> Findings:
     if option.because is not None:
-        reasons = {one.id: one for one in case.plan.reasons}
+        reasons = {one.id for one in plan.reasons}
         yield from unknown((*path, "because"), option.because, reasons, "a reason in `plan.reasons`")
     if option.technique is None and not option.text:
         yield Finding(path, "neither technique nor text", "one of them", "Name the technique, or say what it is.")
@@ -96,8 +95,8 @@ def _option(path: Path, option: PlanOption, case: CaseDocument, facts: Facts) ->
     if option.technique is None or option.technique in facts.techniques:
         yield from short_why(path, technique_why(option, facts))
         yield from _rating(path, option, case, facts)
-        yield from _dose(path, option, case.plan, facts)
-        yield from _effect(path, option, case.plan, facts)
+        yield from _dose(path, option, plan, facts)
+        yield from _effect(path, option, plan, facts)
 
 
 def _rating(path: Path, option: PlanOption, case: CaseDocument, facts: Facts) -> Findings:
@@ -126,13 +125,13 @@ def _dose(path: Path, option: PlanOption, plan: Plan, facts: Facts) -> Findings:
         low, high = usual.minutes
         expected = f"{' or '.join(usual.depth)}, {low} to {high} minutes, as on the technique's page"
         found = f"{' or '.join(option.dose.depth)}, {option.dose.minutes[0]} to {option.dose.minutes[1]} minutes"
-        yield Finding((*path, "dose"), found, expected, "Bring the dose within the technique's range.")
+        yield Finding((*path, "dose"), found, expected, "Bring the dose nearer to the technique's.")
 
 
 def _beyond(dose: Dose, usual: Dose) -> bool:
-    """A case may narrow the technique's dose for its client, never widen it."""
-    narrower = usual.minutes[0] <= dose.minutes[0] and dose.minutes[1] <= usual.minutes[1]
-    return not (narrower and set(dose.depth) <= set(usual.depth))
+    """A case may set its own range, as a page's minutes are for one area; it may not leave the page's altogether."""
+    apart = dose.minutes[1] < usual.minutes[0] or usual.minutes[1] < dose.minutes[0]
+    return apart or not set(dose.depth) <= set(usual.depth)
 
 
 def _doses(plan: Plan) -> bool:
