@@ -1,15 +1,18 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from learning.core.database import Database
 from learning.core.errors import Conflict
-from learning.library import published, publishing
+from learning.library import making, published
 from learning.library.checking import check_texts
 from learning.library.libraries import library
+from learning.library.loading import Loaded
 from learning.library.models import generation, rendering, revision
 from learning.library.publishing import Refusal, prepare, publish, revise
+from learning.library.rendering.context import Context
 from learning.library.syncing import sync
 from tests.conftest import NOW
 from tests.library.small_content import TECHNIQUE, TEXTS
@@ -118,10 +121,13 @@ def test_only_what_changed_is_rendered_and_what_is_gone_is_dropped(
     synced: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rendered: list[str] = []
-    make = publishing.making.made
-    monkeypatch.setattr(
-        "learning.library.making.made", lambda one, context: rendered.append(one.source.path) or make(one, context)
-    )
+    make = making.made
+
+    def noted(one: Loaded, context: Context) -> dict[str, Any]:
+        rendered.append(one.source.path)
+        return make(one, context)
+
+    monkeypatch.setattr("learning.library.making.made", noted)
     held = count(synced, rendering)
 
     revise(synced, PATH, EDITED, "cleo", NOW)
