@@ -55,6 +55,8 @@ class StrictForm(Form):
                 raise Refused("The form was sent with a field that it does not have.")
             if len(values) > 1:
                 raise Refused("The form was sent with one of its fields twice.")
+            if "\x00" in values[0]:  # no keyboard makes it, and PostgreSQL does not keep it
+                raise Refused("The form was sent with a character that cannot be kept.")
 
 
 def plain_text(_form: Form, field: Field) -> None:
