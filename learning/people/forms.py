@@ -151,6 +151,7 @@ class ChangedPassword(_Secured):
     """The password that replaces one still known."""
 
     old_password = _present_password()
+    password = _new_password()  # said again to stand after the old one
 
 
 class SignIn(StrictForm):
