@@ -1,7 +1,7 @@
 """What is said of listening and examining: every option with its why, own beside expert."""
 
 from quizzes.cases.choices import Choices, ReasonChoice, ScreenChoice
-from quizzes.cases.feedback_marks import Group, Mark, expert, ticked
+from quizzes.cases.feedback_marks import Group, Mark, equals_of, expert, ticked
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.scoring_parts import history_keys
 from quizzes.cases.words import DECISIONS, LEVEL_TITLES, PROCESS_TITLES, STAGE_TITLES, Level, Process, Stage
@@ -18,11 +18,12 @@ def history(resolved: ResolvedCase, own: Choices) -> list[Group]:
     menu = resolved.case.history
     if menu is None:
         return []
-    keys, theirs = {one for key in history_keys(menu) for one in key}, expert(resolved).history
+    groups, theirs = history_keys(menu), expert(resolved).history
+    keys, equals = {one for key in groups for one in key}, equals_of(groups, own.history)
     marks = [
         Mark(
             item.id, item.ask, "right" if item.id in keys else "neutral", item.why,
-            item.id in own.history, item.id in theirs,
+            item.id in own.history, item.id in theirs, equal=item.id in equals,
         )
         for item in menu.items
     ]  # fmt: skip
@@ -60,12 +61,14 @@ def assess(resolved: ResolvedCase, own: Choices) -> list[Group]:
     offered, theirs = resolved.case.assessments, expert(resolved).assess
     if offered is None:
         return []
-    keys = {one for key in offered.key for one in key.any_of}
+    groups = [key.any_of for key in offered.key]
+    keys, equals = {one for key in groups for one in key}, equals_of(groups, own.assess)
     marks = [
         Mark(
             test.id, test.title,
             "harm" if test.critical else "wrong" if test.avoid else "right" if test.id in keys else "neutral",
             test.why, test.id in own.assess, test.id in theirs, test.says if test.id in own.assess else "",
+            equal=test.id in equals,
         )
         for test in resolved.tests
     ]  # fmt: skip
@@ -91,7 +94,8 @@ def _named_state(resolved: ResolvedCase, mine: ReasonChoice) -> list[Group]:
         return []
     right = _state_words(state.process, state.stage, state.irritability)
     own = _state_words(mine.process, mine.stage, mine.irritability)
-    mark = Mark("state", right, "right", state.why, own == right, True, own, "" if own == right else right)
+    better = "" if own == right else right
+    mark = Mark("state", "Process and irritability", "right", state.why, own == right, True, own, right, better)
     return [Group("The state of the tissue", (mark,))]
 
 

@@ -21,7 +21,12 @@ VERDICTS: dict[Verdict, str] = {
 
 @dataclass(frozen=True)
 class Mark:
-    """One option as judged: `own` and `expert` say who chose it, `said` what was chosen of it (a dose, a column)."""
+    """One option as judged: `own` and `expert` say who chose it.
+
+    Of an option that is more than a tick (a dose, a column, a state) `said` is what the learner made of it, `theirs`
+    what the expert did, and `better` what would have been better, empty where the learner's was as good. `equal`: something as good was chosen in
+    its place.
+    """
 
     id: str
     text: str
@@ -30,13 +35,15 @@ class Mark:
     own: bool
     expert: bool
     said: str = ""
+    theirs: str = ""
     better: str = ""
+    equal: bool = False
 
     @property
     def slip(self) -> bool:
         """Whether the learner's choice differs from what belongs here."""
         good = self.verdict in {"right", "acceptable"}
-        return (self.own and not good) or (not self.own and self.expert) or bool(self.better)
+        return (self.own and not good) or (self.expert and not self.own and not self.equal) or bool(self.better)
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,11 @@ class Feedback:
 def expert(resolved: ResolvedCase) -> Choices:
     """The path an expert would take."""
     return resolved.case.expert_path
+
+
+def equals_of(keys: Iterable[Collection[str]], own: Collection[str]) -> set[str]:
+    """What was not chosen while one of its equals was."""
+    return {one for key in keys if set(key) & set(own) for one in key if one not in own}
 
 
 def ticked(title: str, options: Iterable[Option], own: Collection[str], theirs: Collection[str]) -> Group:

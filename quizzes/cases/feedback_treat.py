@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quizzes.cases.choices import Choices, PlanPick, RehabChoice
-from quizzes.cases.feedback_marks import Group, Mark, Verdict, expert, of_grade, ticked
+from quizzes.cases.feedback_marks import Group, Mark, Verdict, equals_of, expert, of_grade, ticked
 from quizzes.cases.play_state import events_met
 from quizzes.cases.resolve import ResolvedCase, Treatment
 from quizzes.cases.scoring_parts import in_range
@@ -16,33 +16,31 @@ def plan(resolved: ResolvedCase, own: Choices) -> list[Group]:
     made = [ticked("Before touch", before.options, own.before, theirs.before)] if before else []
     if plan is None:
         return made
-    mine = {pick.option: pick for pick in own.plan}
-    chosen = {pick.option: pick for pick in theirs.plan}
-    reasons = {one.id: one.text for one in plan.reasons}
-    marks = [_planned(resolved, one, mine, chosen, reasons) for one in resolved.treatments]
-    gone = [
-        Mark(one.id, one.text, "wrong", one.why, True, False)
-        for one in plan.reasons
-        if one.id in {pick.because for pick in own.plan} - {treatment.because for treatment in resolved.treatments}
-    ]
+    equals = equals_of([key.any_of for key in plan.enough], [pick.option for pick in own.plan])
+    marks = [_planned(resolved, one, own, equals) for one in resolved.treatments]
+    unfounded = {pick.because for pick in own.plan} - {treatment.because for treatment in resolved.treatments}
+    gone = [Mark(one.id, one.text, "wrong", one.why, True, False) for one in plan.reasons if one.id in unfounded]
     return [*made, Group("The plan", tuple(marks)), Group("Reasons that do not hold", tuple(gone))]
 
 
-def _planned(
-    resolved: ResolvedCase, one: Treatment, mine: dict[str, PlanPick], theirs: dict[str, PlanPick],
-    reasons: dict[str, str],
-) -> Mark:  # fmt: skip
-    pick = mine.get(one.id)
+def _planned(resolved: ResolvedCase, one: Treatment, own: Choices, equals: set[str]) -> Mark:
+    plan = resolved.case.plan
+    reasons = {reason.id: reason.text for reason in plan.reasons} if plan else {}
+    mine, theirs = ({pick.option: pick for pick in path.plan}.get(one.id) for path in (own, expert(resolved)))
     rated: dict[int | str, Verdict] = {2: "right", 1: "acceptable", 0: "neutral", -1: "wrong", "harm": "harm"}
-    better = ""
-    if (
-        pick
-        and one.id in theirs
-        and (pick.because != one.because or (resolved.scores_doses and not in_range(one, pick)))
-    ):
-        better = pick_words(theirs[one.id], reasons)
-    said = pick_words(pick, reasons) if pick else ""
-    return Mark(one.id, one.text, rated[one.rating], one.why, pick is not None, one.id in theirs, said, better)
+    misses = mine and (mine.because != one.because or (resolved.scores_doses and not in_range(one, mine)))
+    return Mark(
+        one.id,
+        one.text,
+        rated[one.rating],
+        one.why,
+        mine is not None,
+        theirs is not None,
+        said=pick_words(mine, reasons) if mine else "",
+        theirs=pick_words(theirs, reasons) if theirs else "",
+        better=pick_words(theirs, reasons) if theirs and misses else "",
+        equal=one.id in equals,
+    )
 
 
 def pick_words(pick: PlanPick, reasons: dict[str, str]) -> str:
@@ -122,7 +120,6 @@ def _how_soon(resolved: ResolvedCase, own: Choices) -> list[Group]:
 def _sorted(resolved: ResolvedCase, mine: RehabChoice) -> Iterable[Mark]:
     for row in resolved.case.rehab.rows if resolved.case.rehab else ():
         own, right = mine.rows.get(row.id), COLUMN_TITLES[row.correct]
+        fits = own == row.correct
         said = COLUMN_TITLES[own] if own else ""
-        yield Mark(
-            row.id, row.text, "right", row.why, own == row.correct, True, said, "" if own == row.correct else right
-        )
+        yield Mark(row.id, row.text, "right", row.why, fits, True, said, right, "" if fits else right)
