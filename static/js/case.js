@@ -145,9 +145,10 @@ function pointsRow(box) {
   const rank = button("points__rank", "", "");
   const less = button("points__step", "−", `Ten points less for ${name}`);
   const more = button("points__step", "+", `Ten points more for ${name}`);
+  const steps = element("span", "points__steps");
   box.prepend(rank);
-  field.before(less);
-  field.after(more);
+  field.before(steps);
+  steps.append(less, field, more);
   return {
     box,
     field,

@@ -129,6 +129,49 @@ function nameRegions(map) {
   for (const kind of ["pointerleave", "focusout"]) map.addEventListener(kind, () => light(null));
 }
 
+// Sources stand beside the line that cites them where the screen has a margin. They say what the list under the page says,
+// so a screen reader is spared the second time.
+function setInMargin(text) {
+  const margin = document.createElement("ol");
+  margin.className = "margin-notes";
+  margin.setAttribute("aria-hidden", "true");
+  const pairs = [];
+  const seen = new Set();
+  for (const link of text.querySelectorAll(".cite a[href^='#note-']")) {
+    const source = document.getElementById(link.hash.slice(1));
+    if (!source || seen.has(source)) continue;
+    seen.add(source);
+    const copy = source.cloneNode(true);
+    for (const extra of copy.querySelectorAll("a")) extra.remove();
+    const item = document.createElement("li");
+    item.className = "margin-notes__item";
+    item.textContent = `${link.textContent}  ${copy.textContent.trim()}`;
+    margin.append(item);
+    pairs.push([link, item]);
+  }
+  const place = () => {
+    const top = text.getBoundingClientRect().top;
+    const tops = pairs.map(([link]) => link.getBoundingClientRect().top - top);
+    const heights = pairs.map(([, item]) => item.offsetHeight);
+    let free = 0;
+    pairs.forEach(([, item], index) => {
+      const at = Math.max(tops[index], free);
+      item.style.top = `${at}px`;
+      free = at + heights[index] + 12;
+    });
+  };
+  const wide = matchMedia("(width >= 78rem)");
+  const decide = () => {
+    if (wide.matches) text.append(margin);
+    else margin.remove();
+    if (wide.matches) place();
+  };
+  wide.addEventListener("change", decide);
+  new ResizeObserver(() => wide.matches && place()).observe(text);
+  decide();
+}
+
+for (const text of document.querySelectorAll(".reading__text")) setInMargin(text);
 for (const list of document.querySelectorAll("[data-contents]")) followContents(list);
 for (const map of document.querySelectorAll("[data-body-map]")) nameRegions(map);
 if (document.querySelector("[data-meaning]")) showMeanings();
