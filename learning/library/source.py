@@ -75,7 +75,7 @@ def _place_in(before: str) -> Place:
 def read(path: str, text: str) -> Source:
     """Cut and parse a file by its suffix: `.md` has front matter and a body, `.yaml` is one list, others are text."""
     if path.endswith(".yaml"):
-        return _made(path, text, yaml12.parse(text, path), "", 1)
+        return _made(path, text, _parsed(path, text, 1), "", 1)
     if path.endswith(".md"):
         return _with_front_matter(path, text)
     return _made(path, text, yaml12.Parsed(), text, 1)
@@ -88,8 +88,13 @@ def _with_front_matter(path: str, text: str) -> Source:
         expected = "front matter between two lines `---`"
         problem = Problem(path, 1, 1, "no front matter", expected, "begin the file with `---`, the keys, and `---`")
         return _made(path, text, yaml12.Parsed(problems=[problem]), "", 1)
-    front = yaml12.parse("\n".join(lines[1:end]) + "\n", path, first_line=2)
+    front = _parsed(path, "\n".join(lines[1:end]) + "\n", 2)
     return _made(path, text, front, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _parsed(path: str, text: str, first_line: int) -> yaml12.Parsed:
+    """Unseen characters, which the parser would stop at, are reported by `unseen` and make way here."""
+    return yaml12.parse(UNSEEN.sub("?", text), path, first_line)
 
 
 def _made(path: str, text: str, front: yaml12.Parsed, body: str, body_line: int) -> Source:

@@ -81,6 +81,12 @@ def test_a_mistake_is_named_at_its_line_and_column(
     assert all(problem.expected and problem.remedy for problem in problems)
 
 
+def test_an_unseen_character_does_not_hide_the_problems_after_it() -> None:
+    texts = changed(LESSON, "order: 1", "order: one\x00")
+
+    assert [(one.line, one.column) for one in check_texts(texts).problems] == [(6, 8), (6, 11)]
+
+
 def test_all_problems_of_all_files_come_in_one_run() -> None:
     texts = changed(LESSON, "order: 1", "order: one") | {
         "stages/inflammation.md": TEXTS["stages/inflammation.md"].replace("order: 1", "order: 10")
