@@ -10,7 +10,7 @@ from learning.core.assets import Assets
 from learning.core.clock import Clock
 from learning.core.database import Database
 from learning.core.gaps import Cut
-from learning.core.person import Person
+from learning.core.person import Person, Role
 from learning.core.settings import Settings
 
 
@@ -21,6 +21,14 @@ class MenuEntry:
     label: str
     endpoint: str
     action: str = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A line of the menu as it is shown."""
+
+    label: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -56,3 +64,4 @@ class Registries:
     arrivals: list[Arrival] = field(default_factory=list)
     health_checks: list[tuple[str, HealthCheck]] = field(default_factory=list)
     kept_pages: dict[object, Cut] = field(default_factory=dict)
+    menus: dict[Role | None, tuple[MenuItem, ...]] = field(default_factory=dict)
