@@ -1,0 +1,52 @@
+"""What a first visit costs, before compression."""
+
+from flask import Flask
+
+from tests.conftest import ROOT
+from tests.reader import Reader
+
+KB = 1_000
+
+
+def weight(site: Flask, name: str) -> int:
+    """Bytes of a file as it is served."""
+    response = site.test_client().get(site.extensions["palpate"].assets.url(name))
+    assert response.status_code == 200
+    return len(response.data)
+
+
+def test_style_and_scripts_stay_small(site: Flask) -> None:
+    assert weight(site, "site.css") <= 48 * KB
+    assert weight(site, "js/page.js") <= 8 * KB
+    assert weight(site, "js/case.js") <= 8 * KB
+
+
+def test_the_two_fonts_of_a_first_page_stay_small(site: Flask) -> None:
+    assert weight(site, "fonts/source-serif-4.woff2") + weight(site, "fonts/figtree.woff2") <= 75 * KB
+
+
+def test_a_page_asks_for_one_style_one_script_and_two_fonts(visitor: Reader) -> None:
+    head = visitor.open("/patterns").soup.head
+
+    assert head is not None
+    assert len(head.select("link[rel=stylesheet]")) == 1
+    assert len(head.select("link[rel=preload][as=font]")) == 2
+    assert [link["src"].split("/")[-1] for link in head.select("script")] == ["page.js", "case.js"]
+
+
+def test_every_font_and_drawing_names_its_licence() -> None:
+    notices = (ROOT / "static/NOTICES.md").read_text()
+
+    for name in ("source-serif-4", "figtree"):
+        assert f"fonts/{name}" in notices
+        assert (ROOT / f"static/fonts/{name}.LICENSE.txt").is_file()
+    assert "Copyright (c) 2022 ELABBASSI Hicham" in notices
+
+
+def test_a_fragment_is_the_main_part_alone(visitor: Reader) -> None:
+    whole, part = visitor.open("/patterns"), visitor.client.get("/patterns", headers={"X-Fragment": "1"})
+
+    assert part.text.lstrip().startswith("<main")
+    assert part.text.rstrip().endswith("</main>")
+    assert 'data-title="Patterns · Palpate"' in part.text
+    assert whole.soup.select_one("header.masthead") is not None
