@@ -24,7 +24,3 @@ class ReadForm(StrictForm):
     """Whether a module is read: yes or no."""
 
     read = HiddenField(validators=[AnyOf(("yes", "no"))])
-
-
-class CloseForm(StrictForm):
-    """A button alone."""

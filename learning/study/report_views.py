@@ -5,7 +5,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from learning.core import limits, web
 from learning.core.web import next_path, requires
-from learning.study.forms import CloseForm, ReportForm
+from learning.people.forms import Confirmed
+from learning.study.forms import ReportForm
 from learning.study.reports import close_report, file_report, open_reports
 
 reporting = Blueprint("reporting", __name__)
@@ -54,7 +55,7 @@ def reports() -> str:
 @requires("see-reports")
 def close(report_id: str) -> AnyResponse:
     """Close one."""
-    CloseForm(request.form).accepted()
+    Confirmed(request.form).accepted()
     with web.database().unit() as db:
         close_report(db, report_id, web.signed_in_person().id, web.now())
     return redirect("/reports", 303)

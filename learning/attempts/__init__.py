@@ -1,0 +1,42 @@
+"""Taking cases: start, choose, resume, debrief, score again; visitors' practice and its claiming."""
+
+from collections.abc import Mapping
+
+from flask import Flask
+from sqlalchemy import Connection
+
+from learning.attempts.attempt_views import attempts
+from learning.attempts.case_views import cases
+from learning.attempts.claiming import claim
+from learning.attempts.commands import attempt_commands
+from learning.attempts.finding import attempts_of
+from learning.attempts.owners import PASS_COOKIE, Owner, visitor_of
+from learning.core import web
+from learning.core.person import Person
+from learning.core.registries import MenuEntry, Panel
+
+PANEL_SHOWS = 5
+
+
+def open_room(app: Flask) -> None:
+    """Add the pages, the panel of a person's home, the claiming of practice and the commands."""
+    app.register_blueprint(cases)
+    app.register_blueprint(attempts)
+    app.cli.add_command(attempt_commands)
+    site = app.extensions[web.EXTENSION]
+    site.menu.insert(0, MenuEntry("Cases", "cases.listing"))
+    site.home_panels.append(_panel)
+    site.arrivals.append(_claim)
+
+
+def _panel(db: Connection, person: Person, _now: int) -> Panel | None:
+    mine = attempts_of(db, Owner(person.id))[:PANEL_SHOWS]
+    return Panel("attempts/panel.html", {"attempts": mine}) if mine else None
+
+
+def _claim(db: Connection, account: str, now: int, cookies: Mapping[str, str]) -> None:
+    settings = web.settings()
+    keys = (settings.secret_key, *settings.secret_key_fallbacks)
+    visitor = visitor_of(keys, cookies.get(web.cookie_name(PASS_COOKIE)), now)
+    if visitor is not None:
+        claim(db, account, visitor)

@@ -1,0 +1,133 @@
+"""Finding an attempt for its owner, and the play that its events lead to."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Row, Text, bindparam, select
+
+from learning.attempts.models import attempt, attempt_event, grading
+from learning.attempts.owners import Owner, owned, owner_values
+from learning.core.errors import NotFound
+from quizzes.cases.play import Event, Play, replay, take
+from quizzes.cases.resolve import ResolvedCase
+
+KEPT_PLAYS = 500
+KEPT_CASES = 200
+LISTED = 100
+
+_ID = bindparam("attempt", type_=Text)
+_event = attempt_event.c
+_FIND = (
+    select(
+        attempt.c.id, attempt.c.case_slug, attempt.c.title, attempt.c.use, attempt.c.digest, attempt.c.account_id,
+        attempt.c.started_at, attempt.c.finished_at, _event.seq, _event.step, _event.act, _event.value,
+    )
+    .select_from(attempt.outerjoin(attempt_event))
+    .where(attempt.c.id == _ID, owned())
+    .order_by(_event.seq)
+)  # fmt: skip
+_RESOLVED = select(attempt.c.resolved).where(attempt.c.id == _ID)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One attempt of its owner: where it stands and the play so far. Instants in milliseconds."""
+
+    id: str
+    slug: str
+    title: str
+    use: str
+    account: str | None
+    started_at: int
+    finished_at: int | None
+    play: Play
+
+    @property
+    def seq(self) -> int:
+        """The number of the last saved event; 0 before the first."""
+        return len(self.play.log)
+
+
+def find(db: Connection, owner: Owner, attempt_id: str) -> Taken:
+    """The owner's attempt; NotFound for another's or none. One statement, one more for a worker new to the case."""
+    rows = db.execute(_FIND, {"attempt": attempt_id, **owner_values(owner)}).all()
+    if not rows:
+        raise NotFound
+    return _taken(db, rows)
+
+
+def _taken(db: Connection, rows: Sequence[Row[*tuple[Any, ...]]]) -> Taken:
+    first = rows[0]
+    events = tuple(Event(row.step, row.act, row.value) for row in rows if row.seq is not None)
+    resolved = _resolved(db, first.id, first.digest)
+    play = _played(first.id, resolved, first.use == "graded", events)
+    return Taken(
+        first.id, first.case_slug, first.title, first.use, first.account_id, first.started_at, first.finished_at, play
+    )
+
+
+class _Kept:
+    """The values used last, so many at most; shared by the threads of a worker."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._values, self._lock = most, OrderedDict[Any, Any](), Lock()
+
+    def get(self, key: Any) -> Any:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def keep(self, key: Any, value: Any) -> None:
+        with self._lock:
+            self._values[key] = value
+            if len(self._values) > self._most:
+                self._values.popitem(last=False)
+
+
+_cases = _Kept(KEPT_CASES)
+_plays = _Kept(KEPT_PLAYS)
+
+
+def _resolved(db: Connection, attempt_id: str, digest: str) -> ResolvedCase:
+    kept: ResolvedCase | None = _cases.get(digest)
+    if kept is None:
+        kept = ResolvedCase.model_validate_json(db.execute(_RESOLVED, {"attempt": attempt_id}).scalar_one())
+        _cases.keep(digest, kept)
+    return kept
+
+
+def _played(attempt_id: str, resolved: ResolvedCase, graded: bool, events: tuple[Event, ...]) -> Play:
+    """The play of these events, continued from the one this worker saw last where it can be."""
+    kept: Play | None = _plays.get(attempt_id)
+    if kept is None or kept.log != events[: len(kept.log)]:
+        play = replay(resolved, graded, events)
+    else:
+        play = kept
+        for event in events[len(kept.log) :]:
+            play = take(play, event)
+    _plays.keep(attempt_id, play)
+    return play
+
+
+def attempts_of(db: Connection, owner: Owner) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The owner's attempts, newest first, 100 at most, each with its latest result (None while it is open)."""
+    latest = (
+        select(grading.c.result)
+        .where(grading.c.attempt_id == attempt.c.id)
+        .order_by(grading.c.number.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    columns = (attempt.c.id, attempt.c.case_slug, attempt.c.title, attempt.c.use, attempt.c.started_at)
+    mine = select(*columns, attempt.c.finished_at, latest.label("result")).where(owned())
+    return db.execute(mine.order_by(attempt.c.started_at.desc()).limit(LISTED), owner_values(owner)).all()
+
+
+def result_of(db: Connection, attempt_id: str) -> Any:
+    """The latest result of an attempt, as scoring wrote it; None before the first grading."""
+    newest = select(grading.c.result).where(grading.c.attempt_id == attempt_id).order_by(grading.c.number.desc())
+    return db.scalar(newest.limit(1))
