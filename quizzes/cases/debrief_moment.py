@@ -114,7 +114,7 @@ def _believed_otherwise(resolved: ResolvedCase, choices: Choices) -> Moment | No
         "reason",
         f"You gave {points[lead]:.0f} of 100 points to: {resolved.names[lead]}.",
         f"{name}: about {100 * resolved.target[best]:.0f} points.",
-        f"Belief follows what findings can carry: your tests alone take it from {resolved.prior[best]:.0%} to {after:.0%}.",
+        f"Belief follows the findings: your tests alone take it from {resolved.prior[best]:.0%} to {after:.0%}.",
     )
 
 

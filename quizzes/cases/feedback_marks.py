@@ -24,8 +24,7 @@ class Mark:
     """One option as judged: `own` and `expert` say who chose it.
 
     Of an option that is more than a tick (a dose, a column, a state) `said` is what the learner made of it, `theirs`
-    what the expert did, and `better` what would have been better, empty where the learner's was as good. `equal`: something as good was chosen in
-    its place.
+    what the expert did, and `better` what would have been better (empty: nothing). `equal`: one as good was chosen.
     """
 
     id: str

@@ -57,7 +57,7 @@ def _techniques(
     doses_in_range: Mapping[str, bool] | None,
 ) -> float:
     best = sum(ratings[one] for one in enough)
-    share = min(max(sum(ratings[one] for one in picks), 0), best) / best
+    share = min(max(sum(ratings.get(one, 0) for one in picks), 0), best) / best
     if doses_in_range is None:
         return share
     wanted = [one for one in enough if one in picks and one in doses_in_range]

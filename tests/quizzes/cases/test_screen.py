@@ -1,0 +1,193 @@
+"""What a screen shows, and above all what it does not show yet."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from quizzes.cases.play import Play, Refusal, begin, take
+from quizzes.cases.play_path import next_of
+from quizzes.cases.screen import read, screen
+from quizzes.cases.words import STEPS
+from tests.quizzes.cases.cases_for_play import practising, reached, referral, resolved, walked
+
+
+def every_screen(graded: bool) -> list[tuple[Play, str]]:
+    """The expert's play, screen by screen, each as text."""
+    play, seen = begin(resolved(), graded), []
+    while not play.ended:
+        seen.append((play, json.dumps(asdict(screen(play)), default=str)))
+        play = take(play, next_of(play, resolved().case.expert_path))
+    return seen
+
+
+def whys(play: Play) -> list[str]:
+    case = play.resolved.case
+    lists = [case.cues.options, case.history.items, case.screen.reasons, case.interpret.options, case.before.options]
+    lists += [case.rehab.rows, case.note.options, play.resolved.tests, play.resolved.treatments]
+    lists += [event.options for event in case.adapt]
+    return [one.why for listed in lists for one in listed]
+
+
+def test_a_graded_screen_never_shows_a_why_or_a_key() -> None:
+    for play, text in every_screen(graded=True):
+        assert not [why for why in whys(play) if json.dumps(why)[1:-1] in text]
+        assert '"correct"' not in text
+        assert '"rating"' not in text
+
+
+def test_no_screen_shows_the_finding_of_a_test_not_performed() -> None:
+    for play, text in every_screen(graded=False):
+        told = {play.resolved.test_of[one].says for one in play.choices.assess}
+        unseen = [one for one in play.resolved.tests if one.says and one.says not in told]
+        assert not [one.id for one in unseen if json.dumps(one.says)[1:-1] in text]
+
+
+def test_no_screen_shows_a_reply_to_a_question_not_asked() -> None:
+    for play, text in every_screen(graded=False):
+        assert "An old one." not in text
+        assert ("Holding the phone." in text) == ("triggers" in play.choices.history)
+
+
+@pytest.mark.parametrize("step", STEPS[1:])
+def test_practice_says_something_of_each_step_once_it_is_left(step: Any) -> None:
+    page = screen(reached(step, graded=False))
+
+    assert page.feedback is not None
+    assert page.feedback.step == STEPS[STEPS.index(step) - 1]
+
+
+def test_practice_says_nothing_of_the_step_in_front() -> None:
+    assert screen(practising("assess", ["perform", "tinel"])).feedback is None
+
+
+def test_practice_speaks_of_each_response_at_once() -> None:
+    page = screen(practising("adapt", ["respond", {"event": "fizz", "option": "lighten"}]))
+
+    assert page.feedback is not None
+    assert [mark.id for group in page.feedback.groups for mark in group.marks if mark.own] == ["lighten"]
+
+
+def test_the_client_answers_in_the_conversation() -> None:
+    said = screen(walked("history", ["ask", "fingers"])).conversation
+
+    assert [(line.who, line.text) for line in said] == [
+        ("you", "Which fingers?"),
+        ("client", "Thumb to ring finger."),
+    ]
+
+
+def test_a_finding_arrives_as_a_note_with_its_sign_in_words() -> None:
+    page = screen(walked("assess", ["perform", "neuro-screen"], ["perform", "tinel"]))
+
+    assert [(note.title, note.sign) for note in page.chart] == [
+        ("Pain from 0 to 10", ""),
+        ("Neurological screen", ""),
+        ("Tinel", "Positive"),
+    ]
+    assert page.chart[-1].newest
+
+
+def test_meters_move_with_what_was_done() -> None:
+    page = screen(walked("assess", ["perform", "phalen"]))
+
+    assert [(meter.used, meter.most) for meter in page.meters] == [(2, 5), (2, 3)]
+    assert "2 of 5 minutes" in page.meters[0].said
+
+
+def test_what_was_done_cannot_be_had_again() -> None:
+    [field] = screen(walked("assess", ["perform", "phalen"])).fields
+
+    assert [offer.id for offer in field.offers if offer.done] == ["phalen"]
+
+
+def test_stop_and_refer_stands_on_every_screen() -> None:
+    for play, _ in every_screen(graded=True):
+        assert [field.name for field in screen(play).stop] == ["urgency", "reasons", "tell"]
+
+
+def test_the_hand_over_asks_for_no_reasons_twice() -> None:
+    page = screen(walked("screen", ["decide", {"decision": "stop-and-refer", "reasons": ["kept-strength"]}]))
+
+    assert (page.act, [field.name for field in page.fields], page.stop) == ("stop", ["urgency", "tell"], ())
+
+
+def test_the_hand_over_keeps_the_reasons_given_before() -> None:
+    decided = ["decide", {"decision": "stop-and-refer", "reasons": ["kept-strength"]}]
+    play = walked("screen", decided, case=referral())
+
+    done = take(play, read(play, "screen", "stop", {"urgency": ["same-day"], "tell": ["findings-only"]}))
+
+    assert done.choices.stop is not None
+    assert done.choices.stop.reasons == ("kept-strength",)
+    assert done.outcome == "referred-rightly"
+
+
+def test_a_recap_says_who_it_is_and_where_things_stand() -> None:
+    who, where = screen(reached("assess")).recap
+
+    assert who == "Dana, 44, designer. Wants to sleep through the night."
+    assert where == "So far you asked 3 questions, decided: proceed. Now: examine, one assessment at a time."
+
+
+def test_only_practice_offers_a_way_back() -> None:
+    assert screen(reached("assess")).back == ()
+    assert [one.step for one in screen(practising("screen")).back] == ["meet", "history", "screen"]
+
+
+@pytest.mark.parametrize(
+    ("step", "act", "form", "value"),
+    [
+        ("meet", "mark", {"cues": ["wakes", "drops"]}, ["wakes", "drops"]),
+        ("meet", "mark", {}, []),
+        ("history", "ask", {"question": ["gait"]}, "gait"),
+        ("history", "done", {"question": ["gait"]}, None),
+        ("forecast", "share", {"points.carpal-tunnel": ["70"], "points.other": ["30"]},
+         {"carpal-tunnel": 70, "cervical-radiculopathy": 0, "other": 30}),
+        ("rehab", "sort", {"row.breaks": ["now"], "row.splint-fit": [""]}, {"breaks": "now"}),
+        ("adapt", "respond", {"event": ["fizz"], "option": ["lift-wait"]}, {"event": "fizz", "option": "lift-wait"}),
+        ("reason", "interpret", {"interpret": ["small-step"]}, {"interpret": ["small-step"]}),
+        ("assess", "back", {"to": ["history"]}, "history"),
+    ],
+)  # fmt: skip
+def test_a_form_becomes_the_event_it_means(step: Any, act: str, form: dict[str, list[str]], value: Any) -> None:
+    event = read(reached(step, graded=False), step, act, form)
+
+    assert (event.step, event.act, event.value) == (step, act, value)
+
+
+def test_doses_are_read_for_each_choice() -> None:
+    play = walked("plan", ["agree", ["aim-risk"]], ["choose", ["comfort"]])
+    form = {"depth.comfort": ["light"], "minutes.comfort": ["8"], "because.comfort": ["short-comfort"]}
+
+    done = take(play, read(play, "plan", "dose", form))
+
+    assert done.choices.plan[0].minutes == 8
+
+
+@pytest.mark.parametrize("sent", ["", "-5", "8.5", "eight", "٨", "9" * 5000])
+def test_points_that_are_no_numbers_are_refused_in_words(sent: str) -> None:
+    play = reached("forecast")
+
+    with pytest.raises(Refusal) as caught:
+        take(play, read(play, "forecast", "share", {"points.other": [sent]}))
+
+    assert caught.value.code == "unknown"
+
+
+def test_a_form_from_another_screen_is_refused_as_out_of_order() -> None:
+    play = reached("assess")
+
+    with pytest.raises(Refusal) as caught:
+        take(play, read(play, "meet", "mark", {"cues": ["wakes"]}))
+
+    assert caught.value.code == "order"
+
+
+def test_the_last_screen_offers_nothing_more() -> None:
+    play = take(reached("meet"), read(reached("meet"), "meet", "stop", {"urgency": ["days"]}))
+
+    page = screen(play)
+
+    assert (page.ended, page.fields, page.stop, page.finish) == (True, (), (), "")
