@@ -42,6 +42,11 @@ def test_a_choice_for_another_step_is_refused_and_changes_nothing() -> None:
     assert play == reached("history")
 
 
+@pytest.mark.parametrize("act", ["done", "stop"])
+def test_an_act_that_every_step_knows_is_refused_from_a_page_of_another_step(act: str) -> None:
+    assert refused(reached("assess"), "history", act, {"urgency": "days"}).code == "order"
+
+
 def test_an_act_of_another_task_of_the_step_is_refused() -> None:
     assert refused(reached("plan"), "plan", "choose", []).code == "order"
 

