@@ -57,16 +57,6 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class PathStep:
-    """One step of the own path beside the expert's."""
-
-    step: Step
-    title: str
-    own: tuple[str, ...]
-    expert: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Debrief:
     """The whole page. `text` is the author's debrief; `consequence` what followed from going past a referral."""
 
@@ -83,7 +73,6 @@ class Debrief:
     over_referral: str
     bars: tuple[Bar, ...]
     steps: tuple[Feedback, ...]
-    paths: tuple[PathStep, ...]
     chart: Chart | None
     sums: tuple[Sum, ...]
     calibration: tuple[str, ...]
@@ -111,7 +100,6 @@ def debrief(resolved: ResolvedCase, choices: Choices, result: Result) -> Debrief
         over_referral=OVER_REFERRAL if how == "over-referral" else "",
         bars=_bars(resolved, result),
         steps=tuple(one for one in told if one.groups),
-        paths=tuple(path for path in map(_beside, told) if path.own or path.expert),
         chart=chart(resolved, choices),
         sums=sums(resolved, choices, result),
         calibration=_calibration(choices, result),
@@ -138,20 +126,6 @@ def _bars(resolved: ResolvedCase, result: Result) -> tuple[Bar, ...]:
         for pillar in PILLARS
         for score in (result.pillars[pillar],)
     )
-
-
-def _beside(said: Feedback) -> PathStep:
-    marks = [mark for group in said.groups for mark in group.marks]
-    return PathStep(
-        said.step,
-        said.title,
-        tuple(_line(mark.text, mark.said) for mark in marks if mark.own or (mark.said and mark.better)),
-        tuple(_line(mark.text, mark.theirs) for mark in marks if mark.expert),
-    )
-
-
-def _line(text: str, said: str) -> str:
-    return f"{text}: {said}" if said else text
 
 
 def _calibration(choices: Choices, result: Result) -> tuple[str, ...]:

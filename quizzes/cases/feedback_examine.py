@@ -1,7 +1,7 @@
 """What is said of listening and examining: every option with its why, own beside expert."""
 
 from quizzes.cases.choices import Choices, ReasonChoice, ScreenChoice
-from quizzes.cases.feedback_marks import Group, Mark, equals_of, expert, ticked
+from quizzes.cases.feedback_marks import Group, Mark, Verdict, equals_of, expert, ticked
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.scoring_parts import history_keys
 from quizzes.cases.words import DECISIONS, LEVEL_TITLES, PROCESS_TITLES, STAGE_TITLES, Level, Process, Stage
@@ -94,8 +94,9 @@ def _named_state(resolved: ResolvedCase, mine: ReasonChoice) -> list[Group]:
         return []
     right = _state_words(state.process, state.stage, state.irritability)
     own = _state_words(mine.process, mine.stage, mine.irritability)
+    verdict: Verdict = "right" if own in {"", right} else "wrong"
     better = "" if own == right else right
-    mark = Mark("state", "Process and irritability", "right", state.why, own == right, True, own, right, better)
+    mark = Mark("state", "Process and irritability", verdict, state.why, bool(own), True, own, right, better)
     return [Group("The state of the tissue", (mark,))]
 
 

@@ -21,7 +21,7 @@ VERDICTS: dict[Verdict, str] = {
 
 @dataclass(frozen=True)
 class Mark:
-    """One option as judged: `own` and `expert` say who chose it.
+    """One option as judged: `own` and `expert` say who chose it (both may, in different ways: see `better`).
 
     Of an option that is more than a tick (a dose, a column, a state) `said` is what the learner made of it, `theirs`
     what the expert did, and `better` what would have been better (empty: nothing). `equal`: one as good was chosen.

@@ -120,6 +120,6 @@ def _how_soon(resolved: ResolvedCase, own: Choices) -> list[Group]:
 def _sorted(resolved: ResolvedCase, mine: RehabChoice) -> Iterable[Mark]:
     for row in resolved.case.rehab.rows if resolved.case.rehab else ():
         own, right = mine.rows.get(row.id), COLUMN_TITLES[row.correct]
-        fits = own == row.correct
-        said = COLUMN_TITLES[own] if own else ""
-        yield Mark(row.id, row.text, "right", row.why, fits, True, said, right, "" if fits else right)
+        verdict: Verdict = "right" if own in {None, row.correct} else "wrong"
+        said, better = COLUMN_TITLES[own] if own else "", "" if own == row.correct else right
+        yield Mark(row.id, row.text, verdict, row.why, own is not None, True, said, right, better)

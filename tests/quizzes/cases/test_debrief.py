@@ -107,11 +107,23 @@ def test_every_option_stands_there_with_its_why_and_both_marks() -> None:
     assert all(len(mark.why) >= 40 for step in page.steps for one in step.groups for mark in one.marks if mark.slip)
 
 
-def test_the_own_path_stands_beside_the_experts() -> None:
-    page = page_of(cues=("coffee",))
+def test_a_line_in_the_wrong_column_stands_beside_the_right_one() -> None:
+    sorted_wrong = resolved().case.expert_path.rehab.model_copy(update={"rows": {"breaks": "later"}})
 
-    assert page.paths[0].own == ("Drinks four coffees before noon each day",)
-    assert page.paths[0].expert == ("Wakes and shakes the hand", "Drops things")
+    marks = page_of(rehab=sorted_wrong).steps[-1].groups[0].marks
+    assert [(mark.own, mark.said, mark.theirs, mark.better) for mark in marks] == [
+        (True, "Later", "Now", "Now"),
+        (False, "", "Coordinate or refer", "Coordinate or refer"),
+    ]
+    assert all(mark.slip for mark in marks)
+
+
+def test_a_state_named_wrongly_stands_beside_the_right_one() -> None:
+    [mark] = [one for step in reasoned(process="persistent").steps for group in step.groups for one in group.marks
+              if one.id == "state"]  # fmt: skip
+
+    assert (mark.verdict, mark.said) == ("wrong", "Persistent pain, moderate irritability")
+    assert mark.better == "Nerve irritation, moderate irritability"
 
 
 def test_an_equal_of_the_experts_choice_is_no_slip() -> None:
