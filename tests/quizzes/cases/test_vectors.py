@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from quizzes.analysis.angoff import angoff
-from quizzes.analysis.spearman_brown import lengthened, needed_factor
 from quizzes.cases import inference
 from quizzes.cases.rules import RULES
 from quizzes.cases.rules_examine import SURENESS_RIGHT, SURENESS_WRONG
@@ -72,17 +70,3 @@ def test_findings_move_belief(row: dict[str, Any]) -> None:
 
 def test_sureness_pays_as_listed() -> None:
     assert WORKED["sureness"] == {"right": SURENESS_RIGHT, "wrong": SURENESS_WRONG}
-
-
-def test_the_judges_agree_on_a_cut() -> None:
-    standard = angoff(WORKED["angoff"]["judges"])
-
-    assert standard.cut == close(WORKED["angoff"]["cut"])
-    assert standard.standard_error == close(WORKED["angoff"]["standard_error"])
-
-
-def test_a_doubled_test_is_more_reliable() -> None:
-    [row] = WORKED["spearman_brown"]
-
-    assert lengthened(row["alpha"], row["factor"]) == close(row["out"])
-    assert round(12 * needed_factor(0.53, 0.80)) == 43
