@@ -9,6 +9,7 @@ from learning.core import web
 from learning.library import checking, syncing
 from learning.library.problems import Problem
 from learning.library.schemas import write_schemas
+from learning.people.commands import says_trouble
 
 content_commands = AppGroup("content", help="The authored files and what is published of them.")
 folder_argument = click.argument("folder", required=False, type=click.Path(path_type=Path))
@@ -27,6 +28,7 @@ def check(folder: Path | None) -> None:
 @folder_argument
 @click.option("--ours", "side", flag_value="ours", help="Where both changed, keep what the site says.")
 @click.option("--theirs", "side", flag_value="theirs", help="Where both changed, take what the file says.")
+@says_trouble
 def sync(folder: Path | None, side: syncing.Side | None) -> None:
     """Publish the files: all or nothing, nothing twice. Exit 1 and nothing changed if anything is wrong."""
     done = syncing.sync(web.database(), folder or web.settings().content, web.now(), side)
@@ -43,6 +45,7 @@ def sync(folder: Path | None, side: syncing.Side | None) -> None:
 
 @content_commands.command("status")
 @folder_argument
+@says_trouble
 def status(folder: Path | None) -> None:
     """Say which generation is published and which files say something else."""
     generation, checked, differing = syncing.unpublished(web.database(), folder or web.settings().content)
@@ -54,6 +57,7 @@ def status(folder: Path | None) -> None:
 
 @content_commands.command("export")
 @click.argument("folder", type=click.Path(path_type=Path))
+@says_trouble
 def export(folder: Path) -> None:
     """Write what is published as files, so that edits made on the site reach the repository."""
     changed = syncing.exported(web.database(), folder)

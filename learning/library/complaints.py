@@ -29,12 +29,16 @@ REMEDIES = {
 }
 
 
-def complaints(error: ValidationError, source: Source, model: type[BaseModel], at: Path = ()) -> Iterator[Problem]:
-    """Every error as a Problem; `at` is the path of the validated value within the file."""
+def complaints(
+    error: ValidationError, source: Source, model: type[BaseModel], at: Path = (), only: frozenset[str] | None = None
+) -> Iterator[Problem]:
+    """Every error (or `only` those of these types) as a Problem; `at` is the path of the value within the file."""
     details = error.errors(include_url=False)
     for detail in details:
         loc = detail["loc"]
         # A list of which one item is wrong is also called too short: the item says it all.
+        if only is not None and detail["type"] not in only:
+            continue
         if not any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details):
             yield _complaint(detail, source, model, at)
 

@@ -1,6 +1,6 @@
 """One source becomes one typed document, or every reason why not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from learning.library.source import Source
 from quizzes.cases.definition import CaseDocument
 
 MODELS: Mapping[str, type[BaseModel]] = {**PAGES, "case": CaseDocument}
+PLAIN_TYPES = frozenset({"string_type", "int_type", "float_type", "bool_type"})
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,28 @@ def _validate(
     documents: list[BaseModel], problems: list[Problem],
 ) -> None:  # fmt: skip
     """By way of JSON, in which lists are lists: in strict mode a number is not text and text is not a number."""
-    strict = None if model is CaseDocument else True  # a case decides for itself: it reads `a` as `{any_of: [a]}`
+    data = to_json(value)
     try:
-        documents.append(model.model_validate_json(to_json(value), strict=strict, context=known))
+        documents.append(model.model_validate_json(data, strict=model is not CaseDocument, context=known))
     except ValidationError as error:
         problems.extend(complaints(error, source, model, at))
+    if model is CaseDocument:
+        problems.extend(_loose_words(data, source, problems))
+
+
+def _loose_words(data: str, source: Source, problems: Iterable[Problem]) -> list[Problem]:
+    """Words where a case has numbers or true and false.
+
+    A case cannot be validated strictly as a whole: it reads `a` as `{any_of: [a]}`, and a list that is made while
+    validating is refused as one of the wrong kind.
+    """
+    places = {(problem.line, problem.column) for problem in problems}
+    try:
+        CaseDocument.model_validate_json(data, strict=True)
+    except ValidationError as error:
+        found = complaints(error, source, CaseDocument, only=PLAIN_TYPES)
+        return [problem for problem in found if (problem.line, problem.column) not in places]
+    return []
 
 
 def _twice(kind: str, source: Source) -> Iterator[Problem]:

@@ -21,6 +21,8 @@ def test_the_small_case_has_no_problem() -> None:
     ("old", "new", "line", "column", "found"),
     [
         ("use: practice", "use: practise", 5, 6, '"practise"'),
+        ("correct: true", "correct: yes", 18, 59, '"yes"'),
+        ("age: 30", "age: '30'", 11, 8, '"30"'),
         ("level: 1", "levels: 1", 6, 1, "the unknown key `levels`"),
         ("[assess-01]", "[assess-77]", 8, 14, '"assess-77"'),
         ("references: [one2015]", "references: [none1999]", 35, 14, '"none1999"'),
