@@ -39,13 +39,13 @@ class Flag(TypeDecorator[bool]):
 
 
 class Json(TypeDecorator[Any]):
-    """A value of lists, mappings, text, numbers and truth values kept as canonical JSON text."""
+    """A value of lists, mappings, text, numbers and truth values kept as JSON text, mappings in their order."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        """Written with sorted keys, so equal values are equal text."""
+        """Written in the order of its mappings."""
         return None if value is None else to_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
@@ -54,8 +54,8 @@ class Json(TypeDecorator[Any]):
 
 
 def to_json(value: Any) -> str:
-    """Canonical JSON: sorted keys, no spaces, no NaN (ValueError)."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    """JSON without spaces or NaN (ValueError). Mappings keep their order: an author's order is what readers see."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 def table(name: str, *items: SchemaItem, **options: Any) -> Table:

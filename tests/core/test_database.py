@@ -37,10 +37,12 @@ def test_a_unit_that_fails_changes_nothing(database: Database) -> None:
 
 def test_detail_comes_back_as_it_was_written(database: Database) -> None:
     with database.unit() as db:
-        record(db, "ada", "test", "one", NOW, {"why": ["Zoë", 1, True]})
+        record(db, "ada", "test", "one", NOW, {"why": ["Zoë", 1, True], "because": {"z": 1, "a": 2}})
 
     with database.reading() as db:
-        assert db.scalar(select(audit_row.c.detail)) == {"why": ["Zoë", 1, True]}
+        kept = db.scalar(select(audit_row.c.detail))
+    assert kept == {"why": ["Zoë", 1, True], "because": {"z": 1, "a": 2}}
+    assert [list(kept), list(kept["because"])] == [["why", "because"], ["z", "a"]]
 
 
 def test_a_grouped_save_is_there_when_it_returns(database: Database) -> None:
