@@ -1,7 +1,7 @@
 """What a saved choice may hold, checked value by value: pages send little, hand-made requests send anything."""
 
 from collections.abc import Collection, Mapping
-from math import isclose, isfinite
+from math import isclose
 from typing import Any, Literal, TypeVar
 
 Code = Literal["order", "repeated", "cap", "budget", "ended", "unknown"]
@@ -65,7 +65,7 @@ def points_of(value: Any, hypotheses: Collection[str]) -> dict[str, float]:
 
 
 def _is_points(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) and 0 <= value <= POINTS
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= POINTS
 
 
 def minutes_of(value: Any) -> int:

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizzes.cases import play as playing
 from quizzes.cases.play import Event, Play, Refusal, take
@@ -190,6 +192,26 @@ def test_nothing_is_taken_after_the_end() -> None:
     play = played(resolved(), resolved().case.expert_path)
 
     assert refused(play, "rehab", "note", []).code == "ended"
+
+
+ids = st.sampled_from(["wakes", "gait", "tinel", "comfort", "friction", "now", "proceed", "days", "x", ""])
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | ids,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ids, inner, max_size=3),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=50)
+@given(st.sampled_from(STEPS), st.data(), anything)
+def test_whatever_is_sent_is_taken_or_refused_in_words(step: Any, data: Any, value: Any) -> None:
+    play = reached(step)
+    act = data.draw(st.sampled_from([play.task, "done", "stop", "back", "fly"]))
+
+    try:
+        take(play, Event(step, act, value))
+    except Refusal as refusal:
+        assert "Nothing was changed" in refusal.sentence or refusal.code in {"cap", "budget"}
 
 
 def test_every_event_can_be_kept_as_json() -> None:
