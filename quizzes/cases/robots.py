@@ -109,9 +109,8 @@ def run(case: CaseDocument, facts: Facts, name: str, seed: int, plays: int = 100
 
 def verdicts(case: CaseDocument, facts: Facts, plays: int = 1000) -> list[Verdict]:
     """Let every robot play the first variant, and the expert every variant; the expert's worst verdict stands."""
-    seeds = case.variants or (0,)
-    found = [run(case, facts, name, seeds[0], plays) for name in NAMES if name != "expert"]
-    return [*found, min((run(case, facts, "expert", seed) for seed in seeds), key=attrgetter("ok"))]
+    found = [run(case, facts, name, case.seeds[0], plays) for name in NAMES if name != "expert"]
+    return [*found, min((run(case, facts, "expert", seed) for seed in case.seeds), key=attrgetter("ok"))]
 
 
 def _quicktest(resolved: ResolvedCase, seed: int) -> Verdict:
