@@ -45,16 +45,21 @@ def complaints(
 
 def _complaint(detail: ErrorDetails, source: Source, model: type[BaseModel], at: Path) -> Problem:
     loc = at + _in_file(detail["loc"], source, at)
-    match detail["type"]:
-        case "missing":
-            key = str(detail["loc"][-1])
-            place = source.place(loc, of_key=True)
-            return Problem(source.path, *place, f"no `{key}`", f"the key `{key}`", f"add `{key}:` with its value")
-        case "extra_forbidden":
-            key = str(detail["loc"][-1])
-            place = source.place(loc, of_key=True)
-            return Problem(source.path, *place, f"the unknown key `{key}`", *_instead(key, model, detail["loc"][:-1]))
+    if detail["type"] == "extra_forbidden":
+        key = str(detail["loc"][-1])
+        place = source.place(loc, of_key=True)
+        return Problem(source.path, *place, f"the unknown key `{key}`", *_instead(key, model, detail["loc"][:-1]))
+    if detail["type"] == "missing":
+        return _missing(detail["loc"][-1], source, loc)
     return Problem(source.path, *source.place(loc), *_wrong_value(detail))
+
+
+def _missing(key: int | str, source: Source, loc: Path) -> Problem:
+    """A key that a mapping lacks, or a value that a list of fixed length lacks."""
+    if isinstance(key, int):
+        return Problem(source.path, *source.place(loc), f"a list of {key}", "a longer list", "add what is missing")
+    place = source.place(loc, of_key=True)
+    return Problem(source.path, *place, f"no `{key}`", f"the key `{key}`", f"add `{key}:` with its value")
 
 
 def _in_file(loc: tuple[int | str, ...], source: Source, at: Path) -> Path:
