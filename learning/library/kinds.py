@@ -57,14 +57,6 @@ def name_of(path: str) -> Name | None:
     return None
 
 
-def path_of(kind: str, slug: str, pillar: str = "") -> str:
-    """The other way round, for pages."""
-    if kind == "lesson":
-        return "introduction.md" if pillar == "introduction" else f"pillars/{pillar}/{slug}.md"
-    folder = next(folder for folder, of_kind in PAGE_FOLDERS.items() if of_kind == kind)
-    return f"{folder}/{slug}.md"
-
-
 def url_of(kind: str, slug: str, pillar: str = "") -> str:
     """The address of a page, or of an entry on the page of its list."""
     match kind:

@@ -55,7 +55,6 @@ def named(kind: str) -> AfterValidator:
 
 
 ReferenceId = Annotated[str, named("reference")]
-ClaimId = Annotated[str, named("claim")]
 ObjectiveId = Annotated[str, named("objective")]
 LessonSlug = Annotated[str, named("lesson")]
 TechniqueSlug = Annotated[str, named("technique")]

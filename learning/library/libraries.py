@@ -1,5 +1,6 @@
 """This process's libraries: one for each database, built again when the generation number has moved."""
 
+import json
 import threading
 from collections.abc import Mapping
 from typing import Any
@@ -43,7 +44,8 @@ def _newest(database: Database, generation: int) -> Library:
 def _values(db: Connection, generation: int) -> dict[str, tuple[str, Mapping[str, Any]]]:
     """(key, value) of each document by path. A rendering that another version stored has another key: made again."""
     keys = making.keys(published.digests(db, generation))
-    held = {row.key: row.made for row in db.execute(select(rendering).where(rendering.c.key.in_(keys.values())))}
+    stored = db.execute(select(rendering).where(rendering.c.key.in_(keys.values())))
+    held = {row.key: json.loads(row.made) for row in stored}
     if held.keys() < set(keys.values()):
         held = _made(db, generation, keys)
     return {path: (key, held[key]) for path, key in keys.items() if key in held}

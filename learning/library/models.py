@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, PrimaryKeyConstraint
 
-from learning.core.columns import Instant, Json, Str, Whole, table
+from learning.core.columns import Instant, Str, Whole, table
 
 # One version of one document. The reviewer is the named clinician who approved this very text, if anybody has.
 revision = table(
@@ -45,10 +45,11 @@ file_copy = table(
     Column("set_aside", Str),
 )
 
-# A document made ready to read; `key` covers its text, everything it mentions, and the version of the renderer.
+# A document made ready to read, as JSON with its keys in the author's order; `key` covers its text, everything it
+# mentions, and the version of the renderer.
 rendering = table(
     "rendering",
     Column("key", Str, primary_key=True),
-    Column("made", Json, nullable=False),
+    Column("made", Str, nullable=False),
     Column("made_at", Instant, nullable=False),
 )

@@ -14,6 +14,7 @@ from learning.library import making, published
 from learning.library.checking import Checked, check_texts
 from learning.library.loading import Loaded
 from learning.library.models import generation, publication, rendering, revision
+from learning.library.ordered import ordered_json
 from learning.library.problems import Problem
 
 Origin = Literal["file", "browser"]
@@ -119,7 +120,9 @@ def _new_revision(one: Loaded, origin: Origin, by: str | None, now: int) -> dict
 def _keep_renderings(db: Connection, renderings: Mapping[str, dict[str, Any]], now: int) -> None:
     """The same key is the same rendering, so one that another process stored first stays."""
     for key, value in renderings.items():
-        db.execute(insert(db, rendering).values(key=key, made=value, made_at=now).on_conflict_do_nothing())
+        db.execute(
+            insert(db, rendering).values(key=key, made=ordered_json(value), made_at=now).on_conflict_do_nothing()
+        )
 
 
 def _drop_renderings(db: Connection, edition: Edition) -> None:

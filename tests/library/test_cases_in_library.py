@@ -53,3 +53,17 @@ def test_a_case_stands_on_the_shelf_with_its_two_texts(database: Database, conte
     assert case.presentation == "<p>“It is my neck,” says Mia.</p>"
     assert 'id="note-1"' in case.debrief
     assert library(database).cases() == (case,)
+
+
+def test_what_an_author_lists_keeps_its_order(database: Database, content: Path) -> None:
+    (content / "cases").mkdir()
+    turned = CASE.replace(
+        "{medicines: none, surgery: none, cancer: none,", "{surgery: none, medicines: none, cancer: none,"
+    )
+    (content / PATH).write_text(turned)
+    sync(database, content, NOW)
+
+    case = library(database).case("talk")
+
+    assert case is not None
+    assert list(case.document.client.intake)[:3] == ["surgery", "medicines", "cancer"]

@@ -23,7 +23,7 @@ class Callout(AdmonitionProcessor):
     CLASSNAME_TITLE = "callout__title"
 
     def get_class_and_title(self, match: Match[str]) -> tuple[str, str]:
-        """The class of the box, and the kind and title as one text that `Titles` takes apart again."""
+        """The class of the box, and the kind and title as one text that `run` takes apart again."""
         kind = match.group(1).lower()
         return f"callout--{kind}", f"{kind}|{match.group(2) or ''}"
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from learning.core.columns import Instant, Json, Str, Whole
+from learning.core.columns import Instant, Str, Whole
 
 revision = "0003"
 down_revision = "0002"
@@ -41,9 +41,7 @@ def upgrade() -> None:
         sa.Column("path", Str, nullable=False),
         sa.Column("revision_id", Str, nullable=False),
         sa.PrimaryKeyConstraint("generation", "path", name="pk_publication"),
-        sa.ForeignKeyConstraint(
-            ["generation"], ["generation.number"], name="fk_publication_generation_generation"
-        ),
+        sa.ForeignKeyConstraint(["generation"], ["generation.number"], name="fk_publication_generation_generation"),
         sa.ForeignKeyConstraint(["revision_id"], ["revision.id"], name="fk_publication_revision_id_revision"),
         sqlite_strict=True,
     )
@@ -58,7 +56,7 @@ def upgrade() -> None:
     op.create_table(
         "rendering",
         sa.Column("key", Str, nullable=False),
-        sa.Column("made", Json, nullable=False),
+        sa.Column("made", Str, nullable=False),
         sa.Column("made_at", Instant, nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_rendering"),
         sqlite_strict=True,
