@@ -31,7 +31,7 @@ def test_a_page_asks_for_one_style_one_script_and_two_fonts(visitor: Reader) -> 
     assert head is not None
     assert len(head.select("link[rel=stylesheet]")) == 1
     assert len(head.select("link[rel=preload][as=font]")) == 2
-    assert [link["src"].split("/")[-1] for link in head.select("script")] == ["page.js", "case.js"]
+    assert [str(link["src"]).split("/")[-1] for link in head.select("script")] == ["page.js", "case.js"]
 
 
 def test_every_font_and_drawing_names_its_licence() -> None:
