@@ -47,7 +47,7 @@ def _said(mark: Mark, said: str) -> str:
 
 
 def _likeness(mark: Mark) -> str:
-    return "harm" if mark.verdict == "harm" else "same" if mark.expert else "other"
+    return "harm" if mark.verdict == "harm" else "same" if mark.expert and not mark.better else "other"
 
 
 def _slopes(page: Debrief) -> Rows:

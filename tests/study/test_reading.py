@@ -1,12 +1,12 @@
 """What a person has opened and read."""
 
 import pytest
-from tests.people_of import make_account
 
 from learning.core.clock import MINUTE
 from learning.core.database import Database
 from learning.study.reading import Progress, keep_opened, mark_read, mark_unread, progress, standing
 from tests.conftest import NOW
+from tests.people_of import make_account
 
 NERVE = ("lesson", "nerve")
 LOAD = ("lesson", "load")

@@ -18,7 +18,9 @@ def upgrade() -> None:
         sa.Column("opened_at", Instant, nullable=False),
         sa.Column("read_at", Instant),
         sa.PrimaryKeyConstraint("account_id", "kind", "slug", name="pk_reading"),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_reading_account_id_account", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name="fk_reading_account_id_account", ondelete="CASCADE"
+        ),
         sqlite_strict=True,
     )
     op.create_index("ix_reading_account_id_opened_at", "reading", ["account_id", "opened_at"])
@@ -32,7 +34,9 @@ def upgrade() -> None:
         sa.Column("closed_at", Instant),
         sa.Column("closed_by", Str),
         sa.PrimaryKeyConstraint("id", name="pk_report"),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_report_account_id_account", ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name="fk_report_account_id_account", ondelete="SET NULL"
+        ),
         sqlite_strict=True,
     )
     op.create_index("ix_report_closed_at_created_at", "report", ["closed_at", "created_at"])

@@ -26,7 +26,9 @@ def upgrade() -> None:
         sa.Column("started_at", Instant, nullable=False),
         sa.Column("finished_at", Instant),
         sa.PrimaryKeyConstraint("id", name="pk_attempt"),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_attempt_account_id_account", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name="fk_attempt_account_id_account", ondelete="CASCADE"
+        ),
         sa.CheckConstraint("use IN ('practice', 'graded')", name=op.f("ck_attempt_use")),
         sa.CheckConstraint("account_id IS NOT NULL OR visitor IS NOT NULL", name=op.f("ck_attempt_owner")),
         sqlite_strict=True,
@@ -68,7 +70,9 @@ def upgrade() -> None:
         sa.Column("engine", Str, nullable=False),
         sa.Column("result", Json, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_grading"),
-        sa.ForeignKeyConstraint(["attempt_id"], ["attempt.id"], name="fk_grading_attempt_id_attempt", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["attempt_id"], ["attempt.id"], name="fk_grading_attempt_id_attempt", ondelete="CASCADE"
+        ),
         sqlite_strict=True,
     )
     op.create_index("uq_grading_attempt_id_number", "grading", ["attempt_id", "number"], unique=True)
