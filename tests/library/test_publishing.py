@@ -42,6 +42,16 @@ def test_an_edit_publishes_a_new_generation_of_everything(synced: Database) -> N
     assert shelf.page("condition", "back-pain") is not None
 
 
+def test_a_library_in_memory_is_replaced_when_the_generation_moves(synced: Database) -> None:
+    before = library(synced)
+    revise(synced, PATH, EDITED, "cleo", NOW)
+
+    after = library(synced)
+
+    assert (before.generation, after.generation) == (1, 2)
+    assert library(synced, 2) is after
+
+
 def test_an_edit_with_a_problem_changes_nothing(synced: Database) -> None:
     with pytest.raises(Refusal) as refusal:
         revise(synced, PATH, EDITED.replace("kind: technique", "kind: tecnique"), "cleo", NOW)

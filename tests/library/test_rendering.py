@@ -1,4 +1,6 @@
+import sys
 import threading
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -158,7 +160,17 @@ def test_any_text_renders_without_scripts_or_handlers(text: str) -> None:
     assert " on" not in "".join(part.split(">")[0] for part in html.split("<")[1:])
 
 
-def test_two_threads_render_at_once_without_mixing(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def eager_switching() -> Iterator[None]:
+    """Threads that take turns so often that a shared instance would be caught at it."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("eager_switching")
+def test_threads_render_at_once_without_mixing() -> None:
     alone = render(BODY, CONTEXT).html
     results: list[str] = []
 
