@@ -47,12 +47,18 @@ def sync(folder: Path | None, side: syncing.Side | None) -> None:
 @folder_argument
 @says_trouble
 def status(folder: Path | None) -> None:
-    """Say which generation is published and which files say something else."""
+    """Say which generation is published, which files say something else, and which pages nobody has reviewed."""
     generation, checked, differing = syncing.unpublished(web.database(), folder or web.settings().content)
     click.echo(f"Generation {generation} is published." if generation else "Nothing is published yet.")
     for path in differing:
         click.echo(f"  differs: {path}")
-    click.echo(f"{len(differing)} of the files and pages differ; {len(checked.problems)} problems in the files.")
+    unreviewed = checking.unreviewed(checked)
+    for path in unreviewed:
+        click.echo(f"  not reviewed by a named clinician: {path}")
+    click.echo(
+        f"{len(differing)} of the files and pages differ; {len(unreviewed)} pages are not reviewed; "
+        f"{len(checked.problems)} problems in the files."
+    )
 
 
 @content_commands.command("export")

@@ -64,6 +64,17 @@ def test_sync_status_edit_and_export_go_round(empty_site: Flask, content: Path, 
     assert "Generation 2: 0 changed" in run(empty_site, "content", "sync", content).output
 
 
+def test_status_names_the_pages_that_nobody_has_reviewed(empty_site: Flask, content: Path) -> None:
+    signed = "reviewer: {name: Dr Who, credential: LMT, date: 2026-11-01}\nregions:"
+    (content / PATH).write_text(TECHNIQUE.replace("regions:", signed))
+
+    said = run(empty_site, "content", "status", content).output
+
+    assert "not reviewed by a named clinician: conditions/back-pain.md" in said
+    assert f"clinician: {PATH}" not in said
+    assert "5 pages are not reviewed" in said
+
+
 def test_a_sync_with_problems_exits_1_and_says_that_nothing_changed(empty_site: Flask, content: Path) -> None:
     (content / PATH).write_text("nothing")
 
