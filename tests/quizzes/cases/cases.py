@@ -1,8 +1,9 @@
 """Small synthetic cases for tests: a valid one as YAML text, edits of it by path, and the facts it leans on."""
 
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -20,7 +21,9 @@ from quizzes.cases.facts import (
 from quizzes.cases.resolve import ResolvedCase, resolve
 
 BASE_TEXT = Path(__file__).with_name("base_case.yaml").read_text("utf-8")
+BASE = yaml.safe_load(BASE_TEXT)
 WHY = "A why that is long enough to teach something to a learner."
+T = TypeVar("T")
 GONE = object()
 """Given to `case_with` as a value: take the key away."""
 
@@ -45,9 +48,15 @@ MINI_EDITS: dict[tuple[Any, ...], Any] = {
 }
 
 
+def present(part: T | None) -> T:
+    """A part that this case is known to have."""
+    assert part is not None
+    return part
+
+
 def edited(edits: dict[tuple[Any, ...], Any]) -> dict[str, Any]:
     """The base case as plain values, with the value at each path replaced (or taken away: GONE)."""
-    raw = yaml.safe_load(BASE_TEXT)
+    raw = deepcopy(BASE)
     for path, value in edits.items():
         place = raw
         for step in path[:-1]:
@@ -84,6 +93,7 @@ def _test(target: str | None, sensitivity: float, specificity: float, **more: An
     return AssessmentFacts(accuracy=(accuracy,) if target else (), why=WHY, positive="Reproduces it.", **more)
 
 
+@cache
 def facts() -> Facts:
     """The numbers of the worked example in the scoring vectors."""
     carpal, root = "carpal-tunnel", "cervical-radiculopathy"

@@ -8,6 +8,7 @@ import pytest
 from quizzes.cases.choices import Choices, PlanPick, ScreenChoice, Stop, Sure
 from quizzes.cases.debrief import Debrief, debrief
 from quizzes.cases.scoring import score
+from tests.quizzes.cases.cases import present
 from tests.quizzes.cases.cases import resolved as resolved_with
 from tests.quizzes.cases.cases_for_play import mini, referral, resolved
 
@@ -19,7 +20,7 @@ def page_of(case: Any = None, **changed: Any) -> Debrief:
 
 
 def reasoned(**changed: Any) -> Debrief:
-    return page_of(reason=resolved().case.expert_path.reason.model_copy(update=changed))
+    return page_of(reason=present(resolved().case.expert_path.reason).model_copy(update=changed))
 
 
 def test_an_unsafe_act_is_the_moment_with_the_safer_act_beside_it() -> None:
@@ -108,7 +109,7 @@ def test_every_option_stands_there_with_its_why_and_both_marks() -> None:
 
 
 def test_a_line_in_the_wrong_column_stands_beside_the_right_one() -> None:
-    sorted_wrong = resolved().case.expert_path.rehab.model_copy(update={"rows": {"breaks": "later"}})
+    sorted_wrong = present(resolved().case.expert_path.rehab).model_copy(update={"rows": {"breaks": "later"}})
 
     marks = page_of(rehab=sorted_wrong).steps[-1].groups[0].marks
     assert [(mark.own, mark.said, mark.theirs, mark.better) for mark in marks] == [

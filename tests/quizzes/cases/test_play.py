@@ -134,7 +134,7 @@ def test_the_client_responds_to_what_was_done() -> None:
 
     assert play.position.met is not None
     assert play.position.met.id == "persists"
-    assert (play.state.pain, play.state.flags) == (7, {"tingling-persists"})
+    assert (play.state.pain, play.state.flags) == (7, frozenset({"tingling-persists"}))
 
 
 def test_a_response_to_what_the_client_no_longer_says_is_refused() -> None:

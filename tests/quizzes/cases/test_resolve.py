@@ -9,10 +9,17 @@ from hypothesis import strategies as st
 from quizzes.cases import inference
 from quizzes.cases.facts import Accuracy, TechniqueFacts
 from quizzes.cases.resolve import ResolvedCase, fair, resolve
-from tests.quizzes.cases.cases import GONE, WHY, case_with, facts, mini_case, resolved
+from quizzes.cases.words import Sign
+from tests.quizzes.cases.cases import GONE, WHY, case_with, facts, mini_case, present, resolved
 
 A, P = "assessments", "plan"
 POSITIVE = {(A, "findings", "phalen"): "positive", (A, "findings", "cervical-distraction"): "negative"}
+
+
+def drawn(test: str, seeds: int, edits: Any = None) -> list[Sign | None]:
+    """The findings of a test in this many variants of one case."""
+    case = case_with(edits)
+    return [resolve(case, facts(), seed).test_of[test].finding for seed in range(seeds)]
 
 
 def test_numbers_come_from_the_library() -> None:
@@ -66,7 +73,7 @@ def test_only_provocative_tests_use_the_budget() -> None:
 
 
 def test_a_fixed_finding_is_never_drawn() -> None:
-    assert {resolved(POSITIVE, seed).test_of["phalen"].finding for seed in range(20)} == {"positive"}
+    assert set(drawn("phalen", 20, POSITIVE)) == {"positive"}
 
 
 def test_words_alone_are_no_sign() -> None:
@@ -88,16 +95,14 @@ def test_the_same_seed_gives_the_same_findings() -> None:
 
 
 def test_findings_follow_the_probability_under_the_truth() -> None:
-    drawn = [resolved(seed=seed).test_of["phalen"].finding for seed in range(400)]
-
-    assert drawn.count("positive") / 400 == pytest.approx(0.57, abs=0.06)
+    assert drawn("phalen", 400).count("positive") / 400 == pytest.approx(0.57, abs=0.06)
 
 
 def test_a_group_shares_one_draw() -> None:
     # Tinel (0.45) is positive only where Phalen (0.57) is: the same number decides both.
-    for seed in range(100):
-        tests = resolved(seed=seed).test_of
-        assert not (tests["tinel"].finding == "positive" and tests["phalen"].finding == "negative")
+    pairs = set(zip(drawn("tinel", 100), drawn("phalen", 100), strict=True))
+
+    assert pairs == {("positive", "positive"), ("negative", "positive"), ("negative", "negative")}
 
 
 def test_a_variant_is_fair_when_the_key_tests_find_the_truth() -> None:
@@ -129,7 +134,7 @@ def test_an_own_why_goes_before_an_inherited_one() -> None:
 
 
 def test_a_reason_inherits_the_why_of_the_option_it_is_right_for() -> None:
-    reasons = {reason.id: reason.why for reason in resolved().case.plan.reasons}  # type: ignore[union-attr]
+    reasons = {reason.id: reason.why for reason in present(resolved().case.plan).reasons}
 
     assert reasons["short-comfort"] == WHY + " (indicated)"
     assert reasons["adhesions"].startswith("No such effect")
@@ -185,7 +190,7 @@ def test_the_target_is_the_panel_else_the_truth() -> None:
 
 
 def test_a_referral_that_is_an_urgency_needs_no_words() -> None:
-    assert resolved().case.referral.options[0].text == "Routine"  # type: ignore[union-attr]
+    assert present(resolved().case.referral).options[0].text == "Routine"
 
 
 def test_a_mini_case_resolves_without_the_parts_it_lacks() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quizzes.cases import robots, robots_quicktest
+from quizzes.cases import robots, robots_policies, robots_quicktest
 from quizzes.cases.play_path import played
 from quizzes.cases.robots import NAMES, choices, run, verdicts
 from quizzes.cases.scoring import score
@@ -126,6 +126,6 @@ def test_a_score_out_of_range_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_chance_shares_all_points() -> None:
-    policy = robots.Chance(random.Random(1))
+    policy = robots_policies.Chance(random.Random(1))
 
     assert all(sum(policy.points(resolved()).values()) == 100 for _ in range(20))

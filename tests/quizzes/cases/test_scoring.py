@@ -7,6 +7,7 @@ import pytest
 from quizzes.cases.choices import Choices, PlanPick, RehabChoice, ScreenChoice, Stop, Sure
 from quizzes.cases.scoring import Result, score
 from quizzes.cases.words import STEPS
+from tests.quizzes.cases.cases import present
 from tests.quizzes.cases.cases import resolved as resolved_with
 from tests.quizzes.cases.cases_for_play import mini, referral, resolved
 
@@ -20,7 +21,7 @@ def scored(**changed: Any) -> Result:
 
 
 def reasoned(**changed: Any) -> Result:
-    return scored(reason=resolved().case.expert_path.reason.model_copy(update=changed))
+    return scored(reason=present(resolved().case.expert_path.reason).model_copy(update=changed))
 
 
 def referred(**changed: Any) -> Result:
@@ -77,7 +78,7 @@ def test_the_problem_statement_counts_as_one_interpretation() -> None:
 def test_repeating_the_prior_moves_only_the_forecast() -> None:
     result = reasoned(forecast={"carpal-tunnel": 50, "cervical-radiculopathy": 30, "other": 20})
 
-    assert result.parts["F"] < 1
+    assert present(result.parts["F"]) < 1
     assert result.details | {"forecast": 1} == scored().details
 
 
@@ -124,7 +125,7 @@ def test_responses_that_were_never_made_count_as_nothing() -> None:
 
 
 def test_telling_a_diagnosis_raises_its_code() -> None:
-    told = resolved().case.expert_path.rehab.model_copy(update={"tell": ("name-it",)})
+    told = present(resolved().case.expert_path.rehab).model_copy(update={"tell": ("name-it",)})
 
     assert scored(rehab=told).safety == ("S5",)
 

@@ -10,6 +10,7 @@ from quizzes.cases.play import Play, Refusal, begin, take
 from quizzes.cases.play_path import next_of
 from quizzes.cases.screen import read, screen
 from quizzes.cases.words import STEPS
+from tests.quizzes.cases.cases import present
 from tests.quizzes.cases.cases_for_play import practising, reached, referral, resolved, walked
 
 
@@ -24,10 +25,14 @@ def every_screen(graded: bool) -> list[tuple[Play, str]]:
 
 def whys(play: Play) -> list[str]:
     case = play.resolved.case
-    lists = [case.cues.options, case.history.items, case.screen.reasons, case.interpret.options, case.before.options]
-    lists += [case.rehab.rows, case.note.options, play.resolved.tests, play.resolved.treatments]
-    lists += [event.options for event in case.adapt]
-    return [one.why for listed in lists for one in listed]
+    told = [one.why for one in present(case.cues).options + present(case.screen).reasons]
+    told += [one.why for one in present(case.history).items]
+    told += [one.why for one in play.resolved.tests]
+    told += [one.why for one in present(case.interpret).options]
+    told += [one.why for one in present(case.before).options + present(case.note).options]
+    told += [one.why for one in play.resolved.treatments]
+    told += [one.why for event in case.adapt for one in event.options]
+    return told + [one.why for one in present(case.rehab).rows]
 
 
 def test_a_graded_screen_never_shows_a_why_or_a_key() -> None:
