@@ -1,7 +1,7 @@
 """What readers may send."""
 
 from wtforms import HiddenField, TextAreaField
-from wtforms.validators import AnyOf, InputRequired, Length
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length
 
 from learning.people.forms import StrictForm
 
@@ -14,7 +14,7 @@ class ReportForm(StrictForm):
     path = HiddenField(validators=[InputRequired("Say on which page the problem is."), Length(max=500)])
     problem = TextAreaField(
         validators=[
-            InputRequired("Write a few words about the problem."),
+            DataRequired("Write a few words about the problem."),
             Length(max=LONGEST_REPORT, message="Write at most 2,000 characters."),
         ],
     )

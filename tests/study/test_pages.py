@@ -1,0 +1,150 @@
+"""The reading pages, without a browser."""
+
+import pytest
+
+from tests.reader import Reader
+
+LESSON = "/pillars/matching/tissue-state-and-treatment-effect"
+
+
+def test_a_visitor_finds_one_sentence_one_case_and_four_pillars(visitor: Reader) -> None:
+    home = visitor.open("/")
+
+    assert home.h1 == "Learn to decide at the table, and see how sure you may be."
+    assert home.links()[0] == "/cases/desk-worker-neck-ache"
+    assert "8 minutes no account" in home.text
+    assert [link for link in home.links() if link.startswith("/pillars/")] == [
+        "/pillars/assessment",
+        "/pillars/matching",
+        "/pillars/adaptability",
+        "/pillars/rehabilitation",
+    ]
+
+
+def test_a_new_student_begins_with_the_introduction(ada: Reader) -> None:
+    home = ada.open("/")
+
+    assert home.h1 == "Welcome back, Ada"
+    assert home.links()[0] == "/pillars/introduction/introduction"
+
+
+def test_a_student_continues_where_she_left_off(ada: Reader) -> None:
+    ada.open(LESSON)
+
+    assert ada.open("/").links()[0] == LESSON
+
+
+def test_a_read_module_counts_and_the_next_one_is_offered(ada: Reader) -> None:
+    read = ada.send(ada.open(LESSON), "Mark as read", read="yes")
+
+    assert "You have read this module." in read.text
+    home = ada.open("/")
+    assert "1 of 1 read" in home.text
+    assert home.links()[0] != LESSON
+
+
+def test_a_mark_can_be_taken_back(ada: Reader) -> None:
+    read = ada.send(ada.open(LESSON), "Mark as read", read="yes")
+    again = ada.send(read, "Mark as read", read="no")
+
+    assert "You have read this module." not in again.text
+    assert "0 of 1 read" in ada.open("/pillars").text
+
+
+def test_one_students_mark_is_not_anothers(ada: Reader, ben: Reader) -> None:
+    ada.send(ada.open(LESSON), "Mark as read", read="yes")
+
+    assert "You have read this module." not in ben.open(LESSON).text
+
+
+def test_the_page_names_its_reader_and_no_other(ada: Reader, ben: Reader) -> None:
+    ada.open(LESSON)
+
+    header = str(ben.open(LESSON).soup.header)
+    assert "Ben" in header and "Ada" not in header
+
+
+def test_an_unchanged_page_is_not_sent_again(ada: Reader) -> None:
+    etag = ada.open(LESSON).response.headers["ETag"]
+    ada.open(LESSON)
+
+    again = ada.client.get(LESSON, headers={"If-None-Match": etag})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_a_mark_makes_another_page(ada: Reader) -> None:
+    etag = ada.open(LESSON).response.headers["ETag"]
+    ada.send(ada.open(LESSON), "Mark as read", read="yes")
+
+    assert ada.client.get(LESSON, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_each_published_page_opens_and_says_whether_it_was_reviewed(visitor: Reader) -> None:
+    for index in ("/techniques", "/conditions", "/assessments"):
+        for path in [link for link in visitor.open(index).links("main .module-list") if link.startswith(index)]:
+            page = visitor.open(path)
+            assert (page.status, "Not yet reviewed by a named clinician" in page.text) == (200, True), path
+
+
+def test_an_index_is_filtered_by_region(visitor: Reader) -> None:
+    neck = visitor.open("/conditions?region=neck")
+
+    assert neck.h1 == "Conditions: Neck"
+    listed = neck.links("main .module-list")
+    assert "/conditions/neck-pain" in listed and "/conditions/plantar-heel" not in listed
+
+
+def test_the_body_map_leads_to_the_same_regions_as_the_list(visitor: Reader) -> None:
+    page = visitor.open("/conditions")
+
+    by_map = set(page.links("[data-body-map]"))
+    assert by_map and by_map <= set(page.links(".region-filter"))
+
+
+def test_claims_are_searched_by_words_and_verdict(visitor: Reader) -> None:
+    found = visitor.open("/claims?q=STRESS&verdict=supported")
+
+    assert "Relieves stress" in found.text
+    assert "No claim fits" in visitor.open("/claims?q=zzz").text
+
+
+@pytest.mark.parametrize(
+    "path", ["/glossary", "/references", "/claims", "/stages/inflammation", "/courses/four-pillars"]
+)
+def test_the_lists_and_courses_open(visitor: Reader, path: str) -> None:
+    assert visitor.open(path).status == 200
+
+
+def test_a_lesson_of_another_pillar_is_not_found(visitor: Reader) -> None:
+    assert visitor.open("/pillars/assessment/tissue-state-and-treatment-effect").status == 404
+
+
+def test_a_reported_problem_reaches_the_instructor(visitor: Reader, cleo: Reader) -> None:
+    page = visitor.open(f"/report?path={LESSON}")
+    thanked = visitor.send(page, "Report a problem", problem="The second figure has a typo.")
+
+    assert thanked.h1 == "Thank you"
+    reports = cleo.open("/reports")
+    assert "The second figure has a typo." in reports.text and LESSON in reports.links()
+
+
+def test_a_report_without_words_keeps_the_page_and_says_so(visitor: Reader) -> None:
+    page = visitor.open(f"/report?path={LESSON}")
+
+    refused = visitor.send(page, "Report a problem", problem=" ")
+
+    assert refused.status == 422
+    assert "Write a few words about the problem." in refused.text
+
+
+def test_a_closed_report_leaves_the_list(visitor: Reader, cleo: Reader) -> None:
+    visitor.send(visitor.open("/report?path=/glossary"), "Report a problem", problem="A word is missing.")
+
+    closed = cleo.send(cleo.open("/reports"), "Close this report")
+
+    assert "No open reports" in closed.text
+
+
+def test_reports_are_for_instructors(ada: Reader, visitor: Reader) -> None:
+    assert ada.open("/reports").status == 403
+    assert visitor.open("/reports").path == "/sign-in"
