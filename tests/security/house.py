@@ -1,0 +1,124 @@
+"""A site that stands for a whole file of tests: five people at its door, and things that belong to them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+
+from app import create_app
+from learning.core.columns import metadata
+from learning.core.database import Database
+from learning.core.settings import settings_from
+from learning.people import links
+from learning.study.reports import file_report
+from tests import databases
+from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
+from tests.people_of import make_account, signed_in
+from tests.reader import Reader
+
+PEOPLE = ("visitor", "ada", "ben", "cleo", "dora")
+ROLES = {"ada": "student", "ben": "student", "cleo": "instructor", "dora": "administrator"}
+MINI = "desk-worker-neck-ache"
+GRADED = "heel-pain-in-a-runner"
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+@dataclass
+class House:
+    """The site, and whoever comes: Ada and Ben study, Cleo teaches, Dora administers, a visitor just came in."""
+
+    site: Flask
+    accounts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def database(self) -> Database:
+        return database_of(self.site)
+
+    def comes(self, name: str) -> Reader:
+        """Somebody in a browser of their own, with a session that has just begun."""
+        if name == "visitor":
+            return Reader(self.site.test_client())
+        if name not in self.accounts:
+            with self.database.unit() as db:
+                self.accounts[name] = make_account(db, name.title(), f"{name}@example.org", ROLES[name])
+        return Reader(signed_in(self.site, self.database, self.accounts[name], NOW), self.accounts[name])
+
+    def attempt(self, owner: Reader, slug: str = MINI) -> str:
+        """The address of a new attempt of theirs."""
+        self.forget("token_bucket")
+        address: str = owner.post(f"/cases/{slug}").location
+        return address
+
+    def ended(self, owner: Reader) -> str:
+        """The address of an attempt that they have ended."""
+        address = self.attempt(owner)
+        ended = owner.post(address, step="meet", seq="0", act="stop", urgency="routine", reasons=[])
+        assert ended.status_code == 303
+        return address
+
+    def report(self) -> str:
+        """The id of a report that is open."""
+        with self.database.unit() as db:
+            return file_report(db, "/pillars", "A dead link.", None, NOW)
+
+    def link(self, purpose: Any) -> str:
+        """The secret of a link for Ben to choose a new password, or for Eve to become an administrator."""
+        self.comes("ben")
+        subject = self.accounts["ben"] if purpose == "reset" else "eve@example.org"
+        with self.database.unit() as db:
+            return links.make(db, purpose, subject, NOW)
+
+    def forget(self, table: str) -> None:
+        """Empty one table."""
+        with self.database.unit() as db:
+            db.execute(metadata.tables[table].delete())
+
+    def rows(self, *, but: tuple[str, ...] = ()) -> Rows:
+        """Every row of every table, but for some tables."""
+        with self.database.reading() as db:
+            return {
+                table.name: sorted((tuple(row) for row in db.execute(select(table))), key=repr)
+                for table in metadata.sorted_tables
+                if table.name not in but
+            }
+
+
+def house_in(folder: Path, url: str = "", **environ: str) -> House:
+    """A house with the shipped content; `environ`: settings beside the least."""
+    url = url or databases.sqlite_url(folder, published_sqlite())
+    least = {"DATABASE_URL": url, "SECRET_KEY": "k" * 32, "VAR_DIR": str(folder / "var")}
+    return House(create_app(settings_from(least | environ, ROOT), FixedClock()))
+
+
+def rules_of(site: Flask, method: str) -> set[str]:
+    """The rules that answer this method."""
+    return {rule.rule for rule in site.url_map.iter_rules() if method in (rule.methods or ())}
+
+
+# One address for each rule; what is made is made anew for each request, so that no cell of a table hangs on another.
+Address = str | Callable[[House, Reader], str]
+ADDRESSES: dict[str, Address] = {
+    "/reset/<secret>": lambda house, _: f"/reset/{house.link('reset')}",
+    "/invitation/<secret>": lambda house, _: f"/invitation/{house.link('invitation')}",
+    "/media/<slug>.mp4": "/media/none.mp4",
+    "/media/<slug>.vtt": "/media/none.vtt",
+    "/pillars/<pillar>": "/pillars/assessment",
+    "/pillars/<pillar>/<slug>": "/pillars/introduction/introduction",
+    "/pillars/<pillar>/<slug>/read": "/pillars/introduction/introduction/read",
+    "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>": "/techniques/effleurage",
+    "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>/read": "/techniques/effleurage/read",
+    "/reports/<report_id>/close": lambda house, _: f"/reports/{house.report()}/close",
+    "/cases/<slug>": f"/cases/{MINI}",
+    "/attempts/<attempt_id>": lambda house, ada: house.attempt(ada),
+    "/attempts/<attempt_id>/debrief": lambda house, ada: f"{house.ended(ada)}/debrief",
+}
+
+
+def address(house: House, rule: str, ada: Reader) -> str:
+    """An address of this rule; what can be owned is Ada's."""
+    made = ADDRESSES.get(rule, rule)
+    return made if isinstance(made, str) else made(house, ada)

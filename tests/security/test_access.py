@@ -1,0 +1,134 @@
+"""Who gets what at every address: the whole table, cell by cell. A new address without a row fails."""
+
+import pytest
+
+from tests.security.house import PEOPLE, House, address, house_in, rules_of
+
+# What a visitor, Ada, Ben, Cleo (instructor) and Dora (administrator) get; attempts are Ada's. A form is sent
+# empty but for its token, so 422 says that the door is open and the form is not filled in.
+ALL = "200 200 200 200 200"
+GET = {
+    "/": ALL,
+    "/healthz": ALL,
+    "/readyz": ALL,
+    "/patterns": ALL,
+    "/register": ALL,
+    "/sign-in": ALL,
+    "/forgot-password": ALL,
+    "/reset/<secret>": ALL,
+    "/invitation/<secret>": ALL,
+    "/account": "302 200 200 200 200",
+    "/media/<slug>.mp4": "404 404 404 404 404",  # nothing is shipped under this name
+    "/media/<slug>.vtt": "404 404 404 404 404",
+    "/pillars": ALL,
+    "/pillars/<pillar>": ALL,
+    "/pillars/<pillar>/<slug>": ALL,
+    "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>": ALL,
+    "/techniques": ALL,
+    "/conditions": ALL,
+    "/assessments": ALL,
+    "/glossary": ALL,
+    "/references": ALL,
+    "/claims": ALL,
+    "/report": ALL,
+    "/reports": "302 403 403 200 200",
+    "/cases": ALL,
+    "/cases/<slug>": ALL,
+    "/attempts": ALL,
+    "/attempts/<attempt_id>": "404 200 404 404 404",
+    "/attempts/<attempt_id>/debrief": "404 200 404 404 404",
+}
+POST = {
+    "/register": "422 422 422 422 422",
+    "/sign-in": "422 422 422 422 422",
+    "/sign-out": "303 303 303 303 303",
+    "/forgot-password": "422 422 422 422 422",
+    "/reset/<secret>": "422 422 422 422 422",
+    "/invitation/<secret>": "422 422 422 422 422",
+    "/account/name": "401 422 422 422 422",
+    "/account/password": "401 422 422 422 422",
+    "/account/sessions/end": "401 303 303 303 303",
+    "/pillars/<pillar>/<slug>/read": "401 422 422 422 422",
+    "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>/read": "401 422 422 422 422",
+    "/reports": "422 422 422 422 422",
+    "/reports/<report_id>/close": "401 403 403 303 303",
+    "/cases/<slug>": "303 303 303 303 303",
+    "/attempts/<attempt_id>": "404 409 404 404 404",
+}
+OPEN_ON_A_CLOSED_SITE = {"/healthz", "/readyz", "/patterns", "/register", "/sign-in", "/forgot-password", "/report",
+                         "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> House:
+    return house_in(tmp_path_factory.mktemp("closed"), PUBLIC_READING="no")
+
+
+def test_the_tables_name_every_address(house: House) -> None:
+    assert (rules_of(house.site, "GET"), rules_of(house.site, "POST")) == (set(GET), set(POST))
+    assert not any(rules_of(house.site, method) for method in ("PUT", "PATCH", "DELETE", "TRACE"))
+
+
+@pytest.mark.parametrize("rule", GET)
+def test_whoever_reads_gets_what_the_table_says(house: House, rule: str) -> None:
+    ada = house.comes("ada")
+
+    got = [house.comes(who).client.get(address(house, rule, ada)).status_code for who in PEOPLE]
+
+    assert " ".join(map(str, got)) == GET[rule]
+
+
+@pytest.mark.parametrize("rule", POST)
+def test_whoever_sends_gets_what_the_table_says(house: House, rule: str) -> None:
+    ada = house.comes("ada")
+
+    got = [house.comes(who).post(address(house, rule, ada)).status_code for who in PEOPLE]
+
+    assert " ".join(map(str, got)) == POST[rule]
+
+
+@pytest.mark.parametrize("rule", GET)
+def test_asking_for_the_head_alone_opens_no_other_door(house: House, rule: str) -> None:
+    ada = house.comes("ada")
+
+    for who, status in zip(PEOPLE, GET[rule].split(), strict=True):
+        head = house.comes(who).client.head(address(house, rule, ada))
+        assert (str(head.status_code), head.data) == (status, b"")
+
+
+@pytest.mark.parametrize("rule", [rule for rule, row in GET.items() if row.startswith("302")])
+def test_a_program_is_told_to_sign_in(house: House, rule: str) -> None:
+    answer = house.comes("visitor").client.get(rule, headers={"Accept": "application/json"})
+
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (401, "no-store")
+
+
+def test_a_closed_site_opens_only_the_doors_themselves(closed: House) -> None:
+    ada = closed.comes("ada")
+
+    open_to_all = {
+        rule
+        for rule in rules_of(closed.site, "GET")
+        if closed.comes("visitor").client.get(address(closed, rule, ada)).status_code != 302
+    }
+
+    assert open_to_all == OPEN_ON_A_CLOSED_SITE
+
+
+def test_a_closed_site_takes_no_practice_from_visitors(closed: House) -> None:
+    assert closed.comes("visitor").post("/cases/desk-worker-neck-ache").status_code == 401
+
+
+def test_nobody_becomes_an_administrator_on_the_web(house: House) -> None:
+    first = house.comes("visitor")
+    fields = {"name": "Eve", "email": "eve@example.org", "password": "seven quiet paper boats"}
+
+    assert first.post("/register", **fields, role="administrator").status_code == 422
+    assert first.post("/register", **fields).status_code == 303
+
+    [eve] = [row for row in house.rows()["account"] if "eve@example.org" in row]
+    assert "student" in eve
+
+
+def test_no_view_stands_outside_the_map(house: House) -> None:
+    assert set(house.site.view_functions) == {rule.endpoint for rule in house.site.url_map.iter_rules()}
