@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from learning.core.columns import to_json
 from learning.library.case_facts import facts_of
 from learning.library.documents import ENTRIES, Claim, Objective, Reference, Term
 from learning.library.kinds import Name, name_of, url_of
 from learning.library.loading import MODELS
-from learning.library.ordered import ordered_json
 from learning.library.shelf import CaseEntry, Library, Page
 from quizzes.cases.definition import CaseDocument
 
@@ -29,7 +29,7 @@ class Stored:
 
     def documents(self, model: type[Entry]) -> tuple[Entry, ...]:
         """Its typed documents. They were checked when they were published."""
-        return tuple(model.model_validate_json(ordered_json(value)) for value in self.value["documents"])
+        return tuple(model.model_validate_json(to_json(value)) for value in self.value["documents"])
 
 
 def library_of(generation: int, values: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Library:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from learning.core.columns import to_json
 from learning.library.case_checking import loaded_facts
 from learning.library.checking import check_texts
 from learning.library.complaints import complaints
 from learning.library.folder import read_folder
 from learning.library.loading import Loaded
-from learning.library.ordered import ordered_json
 from learning.library.problems import Problem, quoted
 from learning.library.source import Source, decoded, read
 from quizzes.cases import robots
@@ -80,7 +80,7 @@ def read_choices(file: Path) -> Choices | tuple[Problem, ...]:
     if problems:
         return problems
     try:
-        return Choices.model_validate_json(ordered_json(source.front))
+        return Choices.model_validate_json(to_json(source.front))
     except ValidationError as error:
         return tuple(replace(problem, path=str(file)) for problem in complaints(error, source, Choices))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from learning.core.columns import to_json
 from learning.library import yaml12
-from learning.library.ordered import ordered_json
 from learning.library.shelf import Library
 
 RULES = Path(__file__).with_name("ce_hours.yaml")
@@ -67,5 +67,5 @@ def rules() -> tuple[HoursRule, ...]:
     """Every rule, the oldest first."""
     listed = yaml12.parse(RULES.read_text(encoding="utf-8"), RULES.name).value
     renamed = [{"begins" if key == "from" else key: value for key, value in rule.items()} for rule in listed]
-    found = TypeAdapter(tuple[HoursRule, ...]).validate_json(ordered_json(renamed), strict=True)
+    found = TypeAdapter(tuple[HoursRule, ...]).validate_json(to_json(renamed), strict=True)
     return tuple(sorted(found, key=lambda rule: rule.begins))

@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from learning.core.columns import to_json
 from learning.library.complaints import complaints
 from learning.library.documents import ENTRIES, PAGES
 from learning.library.kinds import Name
 from learning.library.known import Known
-from learning.library.ordered import ordered_json
 from learning.library.problems import Problem, quoted
 from learning.library.source import Source
 from quizzes.cases.definition import CaseDocument
@@ -70,7 +70,7 @@ def _validate(
     documents: list[BaseModel], problems: list[Problem],
 ) -> None:  # fmt: skip
     """By way of JSON, in which lists are lists: in strict mode a number is not text and text is not a number."""
-    data = ordered_json(value)
+    data = to_json(value)
     try:
         documents.append(model.model_validate_json(data, strict=model is not CaseDocument, context=known))
     except ValidationError as error:

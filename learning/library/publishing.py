@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, delete, select
 
 from learning.core import audit
+from learning.core.columns import to_json
 from learning.core.database import Database, insert
 from learning.core.errors import Conflict
 from learning.core.ids import new_id
@@ -14,7 +15,6 @@ from learning.library import making, published
 from learning.library.checking import Checked, check_texts
 from learning.library.loading import Loaded
 from learning.library.models import generation, publication, rendering, revision
-from learning.library.ordered import ordered_json
 from learning.library.problems import Problem
 
 Origin = Literal["file", "browser"]
@@ -120,9 +120,7 @@ def _new_revision(one: Loaded, origin: Origin, by: str | None, now: int) -> dict
 def _keep_renderings(db: Connection, renderings: Mapping[str, dict[str, Any]], now: int) -> None:
     """The same key is the same rendering, so one that another process stored first stays."""
     for key, value in renderings.items():
-        db.execute(
-            insert(db, rendering).values(key=key, made=ordered_json(value), made_at=now).on_conflict_do_nothing()
-        )
+        db.execute(insert(db, rendering).values(key=key, made=to_json(value), made_at=now).on_conflict_do_nothing())
 
 
 def _drop_renderings(db: Connection, edition: Edition) -> None:
