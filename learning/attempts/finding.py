@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, bindparam, select
+from sqlalchemy import BigInteger, Connection, Row, Text, and_, bindparam, select
 
 from learning.attempts.models import attempt, attempt_event, grading
 from learning.attempts.owners import Owner, owned, owner_values
 from learning.core.errors import NotFound
-from quizzes.cases.play import Event, Play, replay, take
+from quizzes.cases.play import Event, Play, begin, take
 from quizzes.cases.resolve import ResolvedCase
 
 KEPT_PLAYS = 500
@@ -20,12 +20,14 @@ LISTED = 100
 
 _ID = bindparam("attempt", type_=Text)
 _event = attempt_event.c
+# Events are only appended, so a worker that holds the play up to one of them asks for the later ones alone.
+_later = and_(_event.attempt_id == attempt.c.id, _event.seq > bindparam("held", type_=BigInteger))
 _FIND = (
     select(
         attempt.c.id, attempt.c.case_slug, attempt.c.title, attempt.c.use, attempt.c.digest, attempt.c.account_id,
         attempt.c.started_at, attempt.c.finished_at, _event.seq, _event.step, _event.act, _event.value,
     )
-    .select_from(attempt.outerjoin(attempt_event))
+    .select_from(attempt.outerjoin(attempt_event, _later))
     .where(attempt.c.id == _ID, owned())
     .order_by(_event.seq)
 )  # fmt: skip
@@ -53,17 +55,21 @@ class Taken:
 
 def find(db: Connection, owner: Owner, attempt_id: str) -> Taken:
     """The owner's attempt; NotFound for another's or none. One statement, one more for a worker new to the case."""
-    rows = db.execute(_FIND, {"attempt": attempt_id, **owner_values(owner)}).all()
+    held: Play | None = _plays.get(attempt_id)
+    values = {"attempt": attempt_id, "held": len(held.log) if held else 0, **owner_values(owner)}
+    rows = db.execute(_FIND, values).all()
     if not rows:
         raise NotFound
-    return _taken(db, rows)
+    return _taken(db, held, rows)
 
 
-def _taken(db: Connection, rows: Sequence[Row[*tuple[Any, ...]]]) -> Taken:
+def _taken(db: Connection, held: Play | None, rows: Sequence[Row[*tuple[Any, ...]]]) -> Taken:
     first = rows[0]
-    events = tuple(Event(row.step, row.act, row.value) for row in rows if row.seq is not None)
-    resolved = _resolved(db, first.id, first.digest)
-    play = _played(first.id, resolved, first.use == "graded", events)
+    events = [Event(row.step, row.act, row.value) for row in rows if row.seq is not None]
+    play = held or begin(_resolved(db, first.id, first.digest), first.use == "graded")
+    for event in events:
+        play = take(play, event)
+    _plays.keep(first.id, play)
     return Taken(
         first.id, first.case_slug, first.title, first.use, first.account_id, first.started_at, first.finished_at, play
     )
@@ -98,19 +104,6 @@ def _resolved(db: Connection, attempt_id: str, digest: str) -> ResolvedCase:
         kept = ResolvedCase.model_validate_json(db.execute(_RESOLVED, {"attempt": attempt_id}).scalar_one())
         _cases.keep(digest, kept)
     return kept
-
-
-def _played(attempt_id: str, resolved: ResolvedCase, graded: bool, events: tuple[Event, ...]) -> Play:
-    """The play of these events, continued from the one this worker saw last where it can be."""
-    kept: Play | None = _plays.get(attempt_id)
-    if kept is None or kept.log != events[: len(kept.log)]:
-        play = replay(resolved, graded, events)
-    else:
-        play = kept
-        for event in events[len(kept.log) :]:
-            play = take(play, event)
-    _plays.keep(attempt_id, play)
-    return play
 
 
 def attempts_of(db: Connection, owner: Owner) -> Sequence[Row[*tuple[Any, ...]]]:

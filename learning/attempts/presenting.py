@@ -1,33 +1,35 @@
 """A screen of a case in the plain rows that the parts of the pages take."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from quizzes.cases.feedback import Feedback
 from quizzes.cases.feedback_marks import Mark
 from quizzes.cases.screen import Card, Screen
 
-Rows = list[tuple[Any, ...]]
+# Tuples in fact, so that the parts made of them can be kept by them.
+Rows = Sequence[tuple[Any, ...]]
 RATINGS = {"right": "right", "acceptable": "partly", "neutral": "neutral", "wrong": "wrong", "harm": "harm"}
 
 
 def shown(screen: Screen) -> dict[str, Any]:
     """The rail, the client's facts, the meters, the chart and the feedback of one screen."""
     return {
-        "rail_rows": [
-            (chapter.title, [(step.title, step.state) for step in chapter.steps]) for chapter in screen.rail
-        ],
+        "rail_rows": tuple(
+            (chapter.title, tuple((step.title, step.state) for step in chapter.steps)) for chapter in screen.rail
+        ),
         "client_facts": client_facts(screen.client),
         "meter": meter(screen),
         "chart_lines": chart_lines(screen),
-        "feedback_rows": feedback_rows(screen.feedback) if screen.feedback else [],
+        "feedback_rows": feedback_rows(screen.feedback) if screen.feedback else (),
     }
 
 
 def client_facts(client: Card) -> Rows:
     """Age, work, goals and pain now, in words."""
     pain = f"{client.pain} of 10" + (", flared" if client.flared else "")
-    facts: Rows = [("Age", str(client.age)), ("Work", client.work), ("Pain now", pain)]
-    return [*facts, ("Goals", "; ".join(client.goals))] if client.goals else facts
+    facts: Rows = (("Age", str(client.age)), ("Work", client.work), ("Pain now", pain))
+    return (*facts, ("Goals", "; ".join(client.goals))) if client.goals else facts
 
 
 def meter(screen: Screen) -> dict[str, int]:
@@ -45,15 +47,15 @@ def meter(screen: Screen) -> dict[str, int]:
 
 def chart_lines(screen: Screen) -> Rows:
     """What was done, what was found, and whether it is new."""
-    return [
+    return tuple(
         (note.title, ". ".join(part.rstrip(".") for part in (note.sign, note.text, note.note) if part), note.newest)
         for note in screen.chart
-    ]
+    )
 
 
 def feedback_rows(feedback: Feedback) -> Rows:
     """Title, note and the judged options of each question: (text, rating, chosen, expert, why)."""
-    return [(group.title, group.note, [why_row(mark) for mark in group.marks]) for group in feedback.groups]
+    return tuple((group.title, group.note, tuple(why_row(mark) for mark in group.marks)) for group in feedback.groups)
 
 
 def why_row(mark: Mark) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from learning.core import web
 from learning.core.dates import day
 from learning.core.gaps import gap, is_cutting
+from learning.core.kept_parts import kept_part
 from learning.core.menus import menu
 from learning.core.person import Person
 
@@ -16,12 +17,12 @@ NAME_GAP = "person_name"
 
 
 def open_frame(app: Flask) -> None:
-    """Offer `asset`, `gap` and `fragment_requested` to templates, `person`, `menu` and `here` to the layout."""
+    """Offer `asset`, `gap`, `kept_part`, `fragment_requested` to templates; `person`, `menu`, `here` to layouts."""
     env = app.jinja_env
     env.undefined = StrictUndefined  # a misspelt name must fail in a test, not vanish from a page
     env.trim_blocks = env.lstrip_blocks = True
     asset = app.extensions[web.EXTENSION].assets.url
-    env.globals.update(asset=asset, gap=gap, fragment_requested=web.fragment_requested)
+    env.globals.update(asset=asset, gap=gap, kept_part=kept_part, fragment_requested=web.fragment_requested)
     env.filters["day"] = day
     app.context_processor(_shown)
 

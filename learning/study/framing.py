@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from flask import render_template
 from markupsafe import Markup
 
+from learning.core.gaps import gap
 from learning.core.kept_pages import kept
 from learning.library.documents import Course
 from learning.library.shelf import Library, Page
@@ -30,9 +30,9 @@ Link = tuple[str, str]
 
 def reading_page(library: Library, page: Page, read: bool | None) -> str:
     """The page of a module for whoever asks; `read`: they have marked it, None for a visitor."""
-    mark = Markup(render_template("study/mark.html", url=page.url, read=read))  # noqa: S704 - our own template
+    mark = kept(("mark", read), "study/mark.html", lambda: {"url": gap("url"), "read": read}, url=page.url)
     key = (library.generation, page.kind, page.slug)
-    return kept(key, "study/page.html", lambda: _values(library, page), mark=mark)
+    return kept(key, "study/page.html", lambda: _values(library, page), mark=Markup(mark))  # noqa: S704 - our template
 
 
 def _values(library: Library, page: Page) -> Mapping[str, Any]:
