@@ -1,5 +1,6 @@
 """Each part, rendered alone with plain values."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -167,13 +168,15 @@ def test_a_slope_chart_has_the_same_numbers_as_a_table(site: Flask) -> None:
     assert page.svg["aria-label"] == "Before and after"
 
 
-def test_labels_of_a_slope_chart_keep_apart(site: Flask) -> None:
-    rows = [("One", 0.4, 0.34, "true"), ("Two", 0.3, 0.33, "false"), ("Three", 0.3, 0.33, "false")]
-    listed = ", ".join(f'("{name}", {was}, {now}, {mark})' for name, was, now, mark in rows)
+def test_labels_of_a_slope_chart_keep_apart_and_inside(site: Flask) -> None:
+    names = ["Tendon", "Joint", "Something else, or needs medical evaluation", "Nerve root of the neck", "Bone"]
+    listed = ", ".join(f'("{name}", 0.2, 0.01, false)' for name in names)
     page = drawn(site, "slope_chart", f'{{{{ slope_chart([{listed}], "Chart") }}}}')
-    heights = sorted(float(str(text["y"])) for text in page.select("text.slope__name"))
+    labels = sorted((float(str(text["y"])), len(text.select("tspan"))) for text in page.select("text.slope__name"))
 
-    assert all(lower - upper >= 19 for upper, lower in zip(heights, heights[1:], strict=False))
+    assert page.svg is not None
+    assert all(lower - upper >= 15 * lines for (upper, lines), (lower, _) in itertools.pairwise(labels))
+    assert labels[-1][0] + 15 * (labels[-1][1] - 1) < float(str(page.svg["viewbox"]).split()[3])
 
 
 def test_a_path_says_in_words_what_its_signs_say(site: Flask) -> None:
