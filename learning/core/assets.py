@@ -1,7 +1,8 @@
 """Static files under addresses that name their content, so that a browser may keep them for good.
 
-At start the stylesheets are joined in the order of their layers, and every folder of static/ is laid out in
-`var/assets` under the hash of what it holds. Files of earlier versions stay: pages opened before a deploy use them.
+At start the stylesheets are joined in the order of their layers: `site.css` for every page and `player.css`, from
+css/player/, for the pages on which something is played, so that reading stays light. Every folder of static/ is laid out
+in `var/assets` under the hash of what it holds. Files of earlier versions stay: pages opened before a deploy use them.
 """
 
 import gzip
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PREFIX = "/static/"
-STYLESHEET = "site.css"
+PLAYER = "player"
 _PACKABLE = {".css", ".js", ".svg", ".json", ".txt", ".webmanifest"}
 _ORDER = re.compile(r"^@layer ([\w, -]+);", re.MULTILINE)
 _LAYER = re.compile(r"@layer ([\w-]+)\s*\{")
@@ -31,7 +32,7 @@ class Assets:
     urls: Mapping[str, str]
 
     def url(self, name: str) -> str:
-        """The address of `js/page.js`, `img/mark.svg` or `site.css`; LookupError for a file that is not there."""
+        """The address of `js/page.js`, `fonts/figtree.woff2` or `site.css`; LookupError for a file that is not there."""
         if name not in self.urls:
             raise LookupError(f"static/{name} does not exist; a template or stylesheet asks for it")
         return self.urls[name]
@@ -44,15 +45,23 @@ def lay_out(static: Path, folder: Path) -> Assets:
     for source in sorted(static.iterdir()):
         if source.is_dir() and source.name != "css":
             urls |= _lay_out_folder(source, folder)
-    sheet = joined(static / "css", Assets(folder, urls)).encode()
-    named = f"site.{_digest(sheet)}"
-    _place(folder / named, {STYLESHEET: sheet})
-    return Assets(folder, urls | {STYLESHEET: f"{PREFIX}{named}/{STYLESHEET}"})
+    for name, paths in _bundles(static / "css").items():
+        sheet = joined(paths, static, Assets(folder, urls)).encode()
+        named = f"{name.removesuffix('.css')}.{_digest(sheet)}"
+        _place(folder / named, {name: sheet})
+        urls[name] = f"{PREFIX}{named}/{name}"
+    return Assets(folder, urls)
 
 
-def joined(css: Path, assets: Assets) -> str:
-    """All stylesheets as one, in the order that tokens.css names the layers."""
-    texts = {path: path.read_text() for path in sorted(css.rglob("*.css"))}
+def _bundles(css: Path) -> dict[str, list[Path]]:
+    """The files of each stylesheet, by its name."""
+    player = sorted((css / PLAYER).glob("*.css"))
+    return {"site.css": [path for path in sorted(css.rglob("*.css")) if path not in player], "player.css": player}
+
+
+def joined(paths: list[Path], static: Path, assets: Assets) -> str:
+    """Stylesheets as one, in the order that tokens.css names the layers; a sheet without them leaves the order to it."""
+    texts = {path: path.read_text() for path in paths}
     stated = _ORDER.search("\n".join(texts.values()))
     order = [name.strip() for name in stated[1].split(",")] if stated else []
 
@@ -60,7 +69,7 @@ def joined(css: Path, assets: Assets) -> str:
         layer = _LAYER.search(texts[path])
         return (order.index(layer[1]) if layer and layer[1] in order else len(order), path)
 
-    sheets = (_with_urls(texts[path], path, css.parent, assets) for path in sorted(texts, key=place))
+    sheets = (_with_urls(texts[path], path, static, assets) for path in sorted(texts, key=place))
     statement = f"@layer {', '.join(order)};\n" if order else ""
     return statement + _COMMENT_OR_INDENT.sub("", "\n".join(sheets))
 

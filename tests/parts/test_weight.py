@@ -16,7 +16,8 @@ def weight(site: Flask, name: str) -> int:
 
 
 def test_style_and_scripts_stay_small(site: Flask) -> None:
-    assert weight(site, "site.css") <= 48 * KB
+    assert weight(site, "site.css") <= 30 * KB
+    assert weight(site, "player.css") <= 22 * KB
     assert weight(site, "js/page.js") <= 8 * KB
     assert weight(site, "js/case.js") <= 8 * KB
 
@@ -26,12 +27,23 @@ def test_the_two_fonts_of_a_first_page_stay_small(site: Flask) -> None:
 
 
 def test_a_page_asks_for_one_style_one_script_and_two_fonts(visitor: Reader) -> None:
-    head = visitor.open("/patterns").soup.head
+    head = visitor.open("/").soup.head
 
     assert head is not None
     assert len(head.select("link[rel=stylesheet]")) == 1
     assert len(head.select("link[rel=preload][as=font]")) == 2
-    assert [str(link["src"]).split("/")[-1] for link in head.select("script")] == ["page.js", "case.js"]
+    assert [str(link["src"]).split("/")[-1] for link in head.select("script")] == ["page.js"]
+    assert [str(link["href"])[:5] for link in head.select("link[rel=icon]")] == ["data:"]
+
+
+def test_a_lesson_with_its_style_and_script_stays_under_a_hundred_kilobytes(site: Flask, visitor: Reader) -> None:
+    lessons = [
+        link for pillar in visitor.open("/pillars").links(".cards--pillars") for link in visitor.open(pillar).links()
+    ]
+    beside = weight(site, "site.css") + weight(site, "js/page.js")
+
+    for lesson in [link for link in lessons if link.count("/") == 3]:
+        assert len(visitor.open(lesson).response.data) + beside <= 100 * KB, lesson
 
 
 def test_every_font_and_drawing_names_its_licence() -> None:
