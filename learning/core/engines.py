@@ -25,15 +25,21 @@ POSTGRESQL = {
 
 
 def make_engine(url: str, *, pool_size: int = 20) -> Engine:
-    """An engine for `sqlite:///…` or `postgresql+psycopg://…`; nothing connects until it is used."""
+    """An engine for `sqlite:///…` or `postgresql+psycopg://…`; nothing connects until it is used.
+
+    Its errors do not repeat the values of a statement: they end in the log, and values are addresses and hashes.
+    """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, pool_size)
-    return create_engine(url, pool_size=pool_size, max_overflow=10, pool_timeout=3, connect_args=POSTGRESQL)
+    return create_engine(
+        url, hide_parameters=True, pool_size=pool_size, max_overflow=10, pool_timeout=3, connect_args=POSTGRESQL
+    )
 
 
 def _sqlite(url: str, pool_size: int) -> Engine:
     engine = create_engine(
         url,
+        hide_parameters=True,
         module=_sqlite_driver(),
         poolclass=QueuePool,
         pool_size=pool_size,

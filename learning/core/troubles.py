@@ -57,9 +57,16 @@ _EVENTS = {401: "authn.required", 403: "authz.deny", 404: "authz.deny", 429: "li
 
 def open_troubles(app: Flask) -> None:
     """Answer every exception, expected or not."""
+    app.before_request(refuse_impossible_names)
     app.register_error_handler(Trouble, answer)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_crash)
+
+
+def refuse_impossible_names() -> None:
+    """An address with a NUL names nothing: PostgreSQL cannot even be asked for it."""
+    if "\x00" in request.path:
+        raise NotFound
 
 
 def answer(trouble: Trouble) -> AnyResponse:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app import create_app
@@ -17,7 +18,7 @@ from learning.study.reports import file_report
 from tests import databases
 from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
 from tests.people_of import make_account, signed_in
-from tests.reader import Reader
+from tests.reader import Reader, Sheet, one
 
 PEOPLE = ("visitor", "ada", "ben", "cleo", "dora")
 ROLES = {"ada": "student", "ben": "student", "cleo": "instructor", "dora": "administrator"}
@@ -92,6 +93,11 @@ def house_in(folder: Path, url: str = "", **environ: str) -> House:
     url = url or databases.sqlite_url(folder, published_sqlite())
     least = {"DATABASE_URL": url, "SECRET_KEY": "k" * 32, "VAR_DIR": str(folder / "var")}
     return House(create_app(settings_from(least | environ, ROOT), FixedClock()))
+
+
+def token_in(client: FlaskClient) -> str:
+    """The form token of this browser."""
+    return str(one(Sheet(client.get("/report"), "/report").soup, "input[name=csrf_token]")["value"])
 
 
 def rules_of(site: Flask, method: str) -> set[str]:
