@@ -70,8 +70,7 @@ def _history(resolved: ResolvedCase, choices: Choices) -> str:
     menu = resolved.case.history
     if menu is None:
         return ""
-    free = {item.id for item in menu.items if item.free}
-    over = len(set(choices.history) - free) > menu.cap
+    over = len(set(choices.history) - menu.free) > menu.cap
     return _hits(history_keys(menu), choices.history, "key questions asked") + OVER_CAP * over
 
 
@@ -179,10 +178,7 @@ def _urgency(resolved: ResolvedCase, choices: Choices) -> str:
 
 
 def _tell(resolved: ResolvedCase, choices: Choices) -> str:
-    referral = resolved.case.referral
-    return _ticks(
-        referral.tell.options if referral and referral.tell else (), choices.stop.tell if choices.stop else ()
-    )
+    return _ticks(resolved.case.tell, choices.stop.tell if choices.stop else ())
 
 
 _SAYS: dict[str, Callable[[ResolvedCase, Choices], str]] = {

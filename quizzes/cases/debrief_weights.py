@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from quizzes.cases import rules_treat
 from quizzes.cases.definition import CaseDocument
 from quizzes.cases.rules_total import assessment_weights
 from quizzes.cases.scoring import Result
@@ -58,8 +59,8 @@ def within(pillar: Pillar, result: Result) -> dict[str, float]:
     if pillar == "assessment":
         return _assessment(known, result)
     shares: dict[Pillar, dict[str, float]] = {
-        "matching": {"techniques": 0.5, "reasons": 0.5},
-        "adaptability": {"before": 0.2, "responses": 0.8},
+        "matching": rules_treat.MATCHING_WEIGHTS,
+        "adaptability": rules_treat.ADAPTATION_WEIGHTS,
         "rehabilitation": _rehabilitation(known),
     }
     return _kept(shares[pillar], known)
@@ -79,10 +80,8 @@ _MADE_OF = {"R1": ("history", "assess"), "R5": ("information",), "R2": ("cues", 
 
 def _rehabilitation(known: set[str]) -> dict[str, float]:
     if "urgency" in known:
-        return {"urgency": 0.6, "tell": 0.4}
-    if "note" in known:
-        return {"rows": 0.60, "referral": 0.25, "note": 0.15}
-    return {"rows": 0.7, "referral": 0.3}
+        return rules_treat.HAND_OVER_WEIGHTS
+    return rules_treat.REHABILITATION_WEIGHTS_WITH_NOTE if "note" in known else rules_treat.REHABILITATION_WEIGHTS
 
 
 def _kept(shares: Mapping[str, float], known: set[str]) -> dict[str, float]:

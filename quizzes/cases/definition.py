@@ -19,7 +19,7 @@ from quizzes.cases.definition_examine import (
     Start,
     State,
 )
-from quizzes.cases.definition_parts import GuardedOptions, Text
+from quizzes.cases.definition_parts import GuardedOption, GuardedOptions, Text
 from quizzes.cases.definition_treat import Event, Note, Plan, Refer, Referral, Rehab, Response, Retest
 from quizzes.cases.facts import Part, Probability, Slug
 from quizzes.cases.words import CHAPTER_OF, STEPS, Chapter, Step, Use
@@ -118,6 +118,11 @@ class CaseDocument(Part):
     def chapters(self) -> tuple[Chapter, ...]:
         """The chapters that are played, in order."""
         return tuple(dict.fromkeys(CHAPTER_OF[step] for step in self.steps))
+
+    @property
+    def tell(self) -> tuple[GuardedOption, ...]:
+        """What may be told to the client and to the referrer; empty where nothing is offered."""
+        return self.referral.tell.options if self.referral and self.referral.tell else ()
 
     @property
     def truth(self) -> str | None:

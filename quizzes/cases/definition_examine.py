@@ -58,6 +58,11 @@ class History(Part):
     items: tuple[Question, ...]
     any_of: tuple[tuple[Slug, ...], ...] = ()
 
+    @property
+    def free(self) -> frozenset[str]:
+        """The questions (ids) that leave the cap alone."""
+        return frozenset(item.id for item in self.items if item.free)
+
 
 class Screen(Part):
     """The gate: the right decision and the reasons for it."""
@@ -67,17 +72,21 @@ class Screen(Part):
     why: str = ""
 
 
+JUDGEMENT = "author's judgement"
+"""The source of numbers that no reference gives."""
+
+
 class Hypotheses(Part):
     """What it could be. `prior` after the history and `panel` after the findings sum to 1 over the same hypotheses.
 
-    `names` titles a hypothesis that has no condition page; `prior_source` is a reference or "author's judgement".
+    `names` titles a hypothesis that has no condition page; `prior_source` is a reference or `JUDGEMENT`.
     """
 
     truth: Slug
     prior: dict[Slug, Probability]
-    prior_source: str = "author's judgement"
+    prior_source: str = JUDGEMENT
     panel: dict[Slug, Probability] | None = None
-    panel_source: str = "author's judgement"
+    panel_source: str = JUDGEMENT
     names: dict[Slug, Text] = {}
 
 

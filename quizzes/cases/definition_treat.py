@@ -43,6 +43,16 @@ class Plan(Part):
     options: dict[Slug, PlanOption]
     reasons: tuple[Because, ...]
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """Every option (id) that can be part of the smallest sufficient plan."""
+        return frozenset(one for key in self.enough for one in key.any_of)
+
+    @property
+    def scores_doses(self) -> bool:
+        """Whether the author gave a dose to any option of the sufficient plan."""
+        return any(option.dose is not None for name, option in self.options.items() if name in self.needed)
+
 
 class Response(Part):
     """How this client takes an option, where it differs from the technique's default. The first match counts."""

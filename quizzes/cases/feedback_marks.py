@@ -10,13 +10,6 @@ from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.words import Step
 
 Verdict = Literal["right", "acceptable", "neutral", "wrong", "harm"]
-VERDICTS: dict[Verdict, str] = {
-    "right": "Belongs here",
-    "acceptable": "Acceptable",
-    "neutral": "Adds nothing here",
-    "wrong": "Does not belong here",
-    "harm": "Could do harm",
-}
 
 
 @dataclass(frozen=True)

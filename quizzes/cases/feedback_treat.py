@@ -94,8 +94,7 @@ def rehab(resolved: ResolvedCase, own: Choices) -> list[Group]:
     made += _how_soon(resolved, own)
     told = own.stop.tell if own.stop else mine.tell
     path = expert(resolved).stop
-    if case.referral and case.referral.tell:
-        made.append(ticked("What is said", case.referral.tell.options, told, path.tell if path else theirs.tell))
+    made.append(ticked("What is said", case.tell, told, path.tell if path else theirs.tell))
     if case.note:
         made.append(ticked("The note", case.note.options, mine.note, theirs.note))
     return made

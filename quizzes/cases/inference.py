@@ -15,7 +15,7 @@ Observation = tuple[str, str]  # (test, "positive" | "negative")
 
 LOWEST, HIGHEST = 0.02, 0.98
 TESTS_AT_MOST = 12  # the best set is found by looking at every set; more tests are an authoring error
-EQUAL_WITHIN = 1e-9
+EQUAL_WITHIN = 1e-9  # what sums of floats may lose; no score is told apart by less
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def _rehab(chosen: RehabChoice, case: CaseDocument) -> Findings:
 
 
 def _tell(case: CaseDocument) -> set[str]:
-    return {one.id for one in case.referral.tell.options} if case.referral and case.referral.tell else set()
+    return {one.id for one in case.tell}
 
 
 def _stop(stop: Stop | None, case: CaseDocument) -> Findings:
@@ -109,8 +109,7 @@ def _stop(stop: Stop | None, case: CaseDocument) -> Findings:
 
 def _caps(case: CaseDocument) -> Findings:
     path = case.expert_path
-    free = {item.id for item in case.history.items if item.free} if case.history else set()
-    counted = [one for one in path.history if one not in free]
+    counted = [one for one in path.history if case.history and one not in case.history.free]
     for name, picks, most in (
         ("history", counted, case.history.cap if case.history else None),
         ("assess", path.assess, case.assessments.key_cap if case.assessments else None),

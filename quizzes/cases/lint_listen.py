@@ -1,7 +1,7 @@
 """Mistakes in the chapter Listen: cues, history, the gate, and the hypotheses formed after them."""
 
 from quizzes.cases.definition import CaseDocument
-from quizzes.cases.definition_examine import History, Hypotheses, Screen
+from quizzes.cases.definition_examine import JUDGEMENT, History, Hypotheses, Screen
 from quizzes.cases.definition_treat import Refer
 from quizzes.cases.facts import Facts
 from quizzes.cases.lint_parts import (
@@ -20,7 +20,6 @@ from quizzes.cases.lint_parts import (
 from quizzes.cases.words import OTHER, STEPS
 
 INTAKE = ("medicines", "surgery", "cancer", "pregnancy", "diabetes", "allergies")
-JUDGEMENT = "author's judgement"
 
 
 def listening(case: CaseDocument, facts: Facts) -> Findings:

@@ -76,8 +76,7 @@ def _reasons(plan: Plan, facts: Facts) -> Findings:
 
 def _established(path: Path, reason: Because, plan: Plan, facts: Facts) -> Findings:
     verdict = facts.claims.get(reason.claim or "", "supported")
-    enough = {one for key in plan.enough for one in key.any_of}
-    used = [name for name in enough if name in plan.options and plan.options[name].because == reason.id]
+    used = [name for name, option in plan.options.items() if name in plan.needed and option.because == reason.id]
     if verdict not in ESTABLISHED and used:
         found = f"{reason.claim} ({verdict}) as the right reason for {', '.join(sorted(used))}"
         yield Finding((*path, "claim"), found, "a supported effect", "Keep it as a distractor; find another reason.")
@@ -115,13 +114,10 @@ def _rating(path: Path, option: PlanOption, case: CaseDocument, facts: Facts) ->
 
 def _dose(path: Path, option: PlanOption, plan: Plan, facts: Facts) -> Findings:
     name, usual = path[-1], _technique(option, facts).dose
-    needed = {one for key in plan.enough for one in key.any_of}
-    if option.dose is None or usual is None:
-        if option.dose is None and usual is None and name in needed and option.technique and _doses(plan):
-            remedy = "Add `dose:`, or score no doses."
-            yield Finding((*path, "dose"), "nothing", "a dose, as this case scores doses", remedy)
-        return
-    if _beyond(option.dose, usual):
+    if option.dose is None and usual is None and name in plan.needed and option.technique and plan.scores_doses:
+        remedy = "Add `dose:`, or score no doses."
+        yield Finding((*path, "dose"), "nothing", "a dose, as this case scores doses", remedy)
+    if option.dose is not None and usual is not None and _beyond(option.dose, usual):
         low, high = usual.minutes
         expected = f"{' or '.join(usual.depth)}, {low} to {high} minutes, as on the technique's page"
         found = f"{' or '.join(option.dose.depth)}, {option.dose.minutes[0]} to {option.dose.minutes[1]} minutes"
@@ -132,11 +128,6 @@ def _beyond(dose: Dose, usual: Dose) -> bool:
     """A case may set its own range, as a page's minutes are for one area; it may not leave the page's altogether."""
     apart = dose.minutes[1] < usual.minutes[0] or usual.minutes[1] < dose.minutes[0]
     return apart or not set(dose.depth) <= set(usual.depth)
-
-
-def _doses(plan: Plan) -> bool:
-    chosen = (plan.options.get(one) for key in plan.enough for one in key.any_of)
-    return any(option is not None and option.dose is not None for option in chosen)
 
 
 def _effect(path: Path, option: PlanOption, plan: Plan, facts: Facts) -> Findings:

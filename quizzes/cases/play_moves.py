@@ -4,7 +4,7 @@ A move is a function of the resolved case, the position and the value of the eve
 raises Refusal. Moving on to the next screen is the business of play.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -64,8 +64,7 @@ def ask(resolved: ResolvedCase, position: Position, value: Any) -> Position:
     question = items[one_of(value, items, "one of the questions")]
     if value in asked:
         raise Refusal("You have asked that already; the reply stands in your notes. Nothing was changed.", "repeated")
-    counted = sum(not items[one].free for one in asked)
-    if menu and not question.free and counted >= menu.cap:
+    if menu and not question.free and len(set(asked) - menu.free) >= menu.cap:
         raise Refusal(f"You have asked {menu.cap} questions that count. Go on with what you know.", "cap")
     return _noted(position, history=(*asked, question.id))
 
@@ -73,10 +72,13 @@ def ask(resolved: ResolvedCase, position: Position, value: Any) -> Position:
 def decide(resolved: ResolvedCase, position: Position, value: Any) -> Position:
     """Decide: {decision, reasons: [ids]}."""
     given = fields_of(value, ("decision", "reasons"))
-    offered = [one.id for one in resolved.case.screen.reasons] if resolved.case.screen else []
     decision = one_of(given.get("decision"), DECISIONS, "whether to go on")
-    reasons = some_of(given.get("reasons", ()), offered)
-    return _noted(position, screen=ScreenChoice(decision=decision, reasons=reasons))
+    return _noted(position, screen=ScreenChoice(decision=decision, reasons=_given_reasons(resolved, given)))
+
+
+def _given_reasons(resolved: ResolvedCase, given: Mapping[str, Any]) -> tuple[str, ...]:
+    offered = [one.id for one in resolved.case.screen.reasons] if resolved.case.screen else []
+    return some_of(given.get("reasons", ()), offered)
 
 
 def share(resolved: ResolvedCase, position: Position, value: Any) -> Position:
@@ -156,15 +158,12 @@ def dose(resolved: ResolvedCase, position: Position, value: Any) -> Position:
 
 def _dosed(resolved: ResolvedCase, option: str, value: Any) -> PlanPick:
     given = fields_of(value, ("depth", "minutes", "because"))
-    because = one_of(given.get("because"), {one.id for one in _reasons(resolved)}, "a reason for each choice")
+    reasons = [one.id for one in resolved.case.plan.reasons] if resolved.case.plan else []
+    because = one_of(given.get("because"), reasons, "a reason for each choice")
     if resolved.treatment_of[option].technique is None:
         return PlanPick(option=option, because=because)
     depth = one_of(given.get("depth"), DEPTH_TITLES, "a depth for each technique")
     return PlanPick(option=option, depth=depth, minutes=minutes_of(given.get("minutes")), because=because)
-
-
-def _reasons(resolved: ResolvedCase) -> tuple[Any, ...]:
-    return resolved.case.plan.reasons if resolved.case.plan else ()
 
 
 def respond(resolved: ResolvedCase, position: Position, value: Any) -> Position:
@@ -196,13 +195,11 @@ def refer(resolved: ResolvedCase, position: Position, value: Any) -> Position:
     given, asked = fields_of(value, ("referral", "tell")), resolved.case.referral
     offered = [one.id for one in asked.options] if asked else []
     referral = one_of(given.get("referral"), offered, "one referral")
-    return _follow_up(position, referral=referral, tell=some_of(given.get("tell", ()), tellable(resolved)))
+    return _follow_up(position, referral=referral, tell=_told(resolved, given))
 
 
-def tellable(resolved: ResolvedCase) -> list[str]:
-    """What may be told to the client and to the referrer (ids)."""
-    asked = resolved.case.referral
-    return [one.id for one in asked.tell.options] if asked and asked.tell else []
+def _told(resolved: ResolvedCase, given: Mapping[str, Any]) -> tuple[str, ...]:
+    return some_of(given.get("tell", ()), [one.id for one in resolved.case.tell])
 
 
 def note(resolved: ResolvedCase, position: Position, value: Any) -> Position:
@@ -214,12 +211,11 @@ def note(resolved: ResolvedCase, position: Position, value: Any) -> Position:
 def stop(resolved: ResolvedCase, position: Position, step: Step, value: Any) -> Position:
     """Stop and refer, at any step: {urgency, reasons: [ids], tell: [ids]}."""
     given = fields_of(value, ("urgency", "reasons", "tell"))
-    offered = [one.id for one in resolved.case.screen.reasons] if resolved.case.screen else []
     stopped = Stop(
         at=step,
         urgency=one_of(given.get("urgency"), URGENCY_TITLES, "how soon"),
-        reasons=some_of(given.get("reasons", ()), offered),
-        tell=some_of(given.get("tell", ()), tellable(resolved)),
+        reasons=_given_reasons(resolved, given),
+        tell=_told(resolved, given),
     )
     return _noted(position, stop=stopped)
 

@@ -113,11 +113,8 @@ class ResolvedCase(Part):
 
     @property
     def scores_doses(self) -> bool:
-        """Whether the author gave a dose to any technique of the sufficient plan."""
-        plan = self.case.plan
-        if plan is None:
-            return False
-        return any(plan.options[one].dose is not None for key in plan.enough for one in key.any_of)
+        """Whether the fit of doses counts (R9)."""
+        return self.case.plan is not None and self.case.plan.scores_doses
 
     def _row(self, belief: dict[str, float]) -> tuple[float, ...]:
         return tuple(belief.get(one, 0.0) for one in self.hypotheses)

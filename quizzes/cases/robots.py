@@ -9,10 +9,10 @@ from quizzes.cases import robots_quicktest
 from quizzes.cases.choices import Choices, RehabChoice, ScreenChoice, Stop
 from quizzes.cases.definition import CaseDocument
 from quizzes.cases.facts import Facts
+from quizzes.cases.inference import EQUAL_WITHIN
 from quizzes.cases.resolve import ResolvedCase, resolve
 from quizzes.cases.robots_policies import Chance, Greed, Greedy, Pick
 from quizzes.cases.robots_walk import respond, walk
-from quizzes.cases.rules_examine import EQUAL_WITHIN
 from quizzes.cases.scoring import Result, score
 
 PASSES_AT_MOST = 0.02
@@ -41,12 +41,11 @@ def _longest_first(picks: Sequence[Pick]) -> list[Pick]:
 def _always_refer(resolved: ResolvedCase) -> Choices:
     """Play rightly up to the decision, then refer whoever it is."""
     path, screen = resolved.case.expert_path, resolved.case.screen
-    told = resolved.case.referral.tell.options if resolved.case.referral and resolved.case.referral.tell else ()
     return Choices(
         cues=path.cues,
         history=path.history,
         screen=ScreenChoice(decision="stop-and-refer") if screen else None,
-        stop=Stop(at="screen", urgency="same-day", tell=tuple(one.id for one in told if one.correct)),
+        stop=Stop(at="screen", urgency="same-day", tell=tuple(one.id for one in resolved.case.tell if one.correct)),
     )
 
 

@@ -122,19 +122,19 @@ def _rehab(resolved: ResolvedCase, policy: Policy) -> RehabChoice:
         {
             "rows": rows,
             "referral": policy.one(options) if options else None,
-            "tell": policy.many(ticks(referral.tell.options), None) if referral and referral.tell else (),
+            "tell": policy.many(ticks(resolved.case.tell), None) if resolved.case.tell else (),
             "note": policy.many(ticks(note.options), None) if note else (),
         }
     )
 
 
 def _stop(resolved: ResolvedCase, policy: Policy, reasons: list[str]) -> Stop:
-    refer, referral = resolved.case.refer, resolved.case.referral
+    refer = resolved.case.refer
     return Stop.model_validate(
         {
             "at": "screen",
             "urgency": policy.one(words(URGENCIES, refer.urgency if refer else None)),
             "reasons": reasons,
-            "tell": policy.many(ticks(referral.tell.options), None) if referral and referral.tell else (),
+            "tell": policy.many(ticks(resolved.case.tell), None) if resolved.case.tell else (),
         }
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 
-EQUAL_WITHIN = 1e-9
 LEAST_BRIER = 0.25  # a prior nearer the target than this would make repeating it look like skill
 
 SURENESS_RIGHT = {"guess": 1, "fairly": 2, "certain": 3}
@@ -42,11 +41,6 @@ def brier(allocated: Sequence[float], target: Sequence[float]) -> float:
     return sum((mine - theirs) ** 2 for mine, theirs in zip(allocated, target, strict=True))
 
 
-def forecast_unclipped(allocated: Sequence[float], prior: Sequence[float], target: Sequence[float]) -> float:
-    """R6 before it is kept from going below 0; for analytics, where how far off a forecast was matters."""
-    return 1 - brier(allocated, target) / max(brier(prior, target), LEAST_BRIER)
-
-
 def forecast(allocated: Sequence[float], prior: Sequence[float], target: Sequence[float]) -> float:
     """R6: how much nearer to the target the second forecast came than the prior, 0 to 1.
 
@@ -54,7 +48,7 @@ def forecast(allocated: Sequence[float], prior: Sequence[float], target: Sequenc
     truth. Repeating a prior that is far enough off earns 0.
     Worked: f (0.7, 0.1, 0.2), prior (0.5, 0.3, 0.2), truth first: distances 0.14 and 0.38; 1 - 0.14/0.38 = 0.6316.
     """
-    return max(0.0, forecast_unclipped(allocated, prior, target))
+    return max(0.0, 1 - brier(allocated, target) / max(brier(prior, target), LEAST_BRIER))
 
 
 def sureness(right: bool, sure: str) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-EQUAL_WITHIN = 1e-9
+from quizzes.cases.inference import EQUAL_WITHIN
+
 HIGHEST_UNSAFE = 0.49
 
 ASSESSMENT_WEIGHTS = {"R1": 0.40, "R5": 0.25, "R2": 0.20, "F": 0.15}

@@ -7,6 +7,12 @@ from quizzes.cases.words import URGENCIES, Urgency
 
 Grade = float | str  # 1, .5, 0 or "harm"
 
+MATCHING_WEIGHTS = {"techniques": 0.5, "reasons": 0.5}
+ADAPTATION_WEIGHTS = {"before": 0.2, "responses": 0.8}
+REHABILITATION_WEIGHTS = {"rows": 0.7, "referral": 0.3}
+REHABILITATION_WEIGHTS_WITH_NOTE = {"rows": 0.6, "referral": 0.25, "note": 0.15}
+HAND_OVER_WEIGHTS = {"urgency": 0.6, "tell": 0.4}
+
 
 def reasons_right(enough: Sequence[str], picks: Mapping[str, str], reasons: Mapping[str, str]) -> float:
     """R3: over the techniques of the smallest sufficient plan, the share picked for the right reason.
@@ -47,7 +53,11 @@ def plan(
     spoiled = len(picks) > maximum or bool(set(picks) & set(harmful))
     techniques = 0.0 if spoiled else _techniques(enough, ratings, picks, doses_in_range)
     because = reasons_right(enough, picks, reasons)
-    return PlanScores(techniques, because, 0.5 * techniques + 0.5 * because)
+    return PlanScores(techniques, because, _weighted(MATCHING_WEIGHTS, techniques=techniques, reasons=because))
+
+
+def _weighted(weights: Mapping[str, float], **scores: float) -> float:
+    return sum(weights[name] * score for name, score in scores.items())
 
 
 def _techniques(
@@ -87,7 +97,7 @@ def adaptation(
 
 def with_before(before: float, score: float) -> float:
     """R10 where the case has a list to settle before touch: that list (R2) makes a fifth."""
-    return 0.2 * before + 0.8 * score
+    return _weighted(ADAPTATION_WEIGHTS, before=before, responses=score)
 
 
 def _with_recovery(place: int, grades: Sequence[Grade], signals: Sequence[str], options: Sequence[str]) -> float:
@@ -109,11 +119,10 @@ def rehabilitation(rows: int, right: int, referral: float | None, note: float | 
     weight to the others in proportion. Worked: 4 of 6 rows, referral 1, note 0.6: 0.6 x 0.6667 + 0.25 + 0.15 x 0.6
     = 0.74.
     """
-    rows_weight, referral_weight, note_weight = (0.7, 0.3, 0.0) if note is None else (0.6, 0.25, 0.15)
-    earned = rows_weight * right / rows + note_weight * (note or 0.0)
-    if referral is None:
-        return earned / (rows_weight + note_weight)
-    return earned + referral_weight * referral
+    weights = REHABILITATION_WEIGHTS if note is None else REHABILITATION_WEIGHTS_WITH_NOTE
+    scores = {"rows": right / rows, "referral": referral, "note": note}
+    known = {name: score for name, score in scores.items() if score is not None}
+    return _weighted(weights, **known) / sum(weights[name] for name in known)
 
 
 def urgency(chosen: Urgency, right: Urgency) -> float:
@@ -127,4 +136,4 @@ def hand_over(chosen: Urgency, right: Urgency, tell: float | None) -> float:
     Worked: `days` chosen where `same-day` is right, all that matters told: 0.6 x 0.5 + 0.4 = 0.7.
     """
     fits = urgency(chosen, right)
-    return fits if tell is None else 0.6 * fits + 0.4 * tell
+    return fits if tell is None else _weighted(HAND_OVER_WEIGHTS, urgency=fits, tell=tell)

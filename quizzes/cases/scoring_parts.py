@@ -33,8 +33,7 @@ def history(resolved: ResolvedCase, choices: Choices) -> float | None:
     menu = resolved.case.history
     if menu is None or not (keys := history_keys(menu)):
         return None
-    free = {item.id for item in menu.items if item.free}
-    return rules_examine.key_features(keys, choices.history, menu.cap, free)
+    return rules_examine.key_features(keys, choices.history, menu.cap, menu.free)
 
 
 def assess(resolved: ResolvedCase, choices: Choices) -> float | None:
@@ -187,9 +186,9 @@ def rehab(resolved: ResolvedCase, choices: Choices) -> dict[str, float | None]:
 
 def hand_over(resolved: ResolvedCase, choices: Choices) -> dict[str, float | None]:
     """R11 of a right referral and what it is made of: `urgency`, `tell`."""
-    refer, stop, asked = resolved.case.refer, choices.stop, resolved.case.referral
+    refer, stop = resolved.case.refer, choices.stop
     if refer is None or stop is None:
         return {"R11": 0.0}
-    tell = ticked(asked.tell.options, stop.tell) if asked and asked.tell else None
+    tell = ticked(resolved.case.tell, stop.tell)
     whole = rules_treat.hand_over(stop.urgency, refer.urgency, tell)
     return {"R11": whole, "urgency": rules_treat.urgency(stop.urgency, refer.urgency), "tell": tell}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from quizzes.cases.choices import Choices, RehabChoice
-from quizzes.cases.definition_parts import GuardedOption, GuardedOptions
+from quizzes.cases.definition_parts import GuardedOption
 from quizzes.cases.play_state import events_met
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.scoring_reach import ending, measured
@@ -90,18 +90,14 @@ def _followed_up(resolved: ResolvedCase, chosen: RehabChoice | None) -> Iterator
     for option in options:
         if option.critical and option.grade == "harm" and chosen.referral == option.id:
             yield Breach(option.critical, "rehab", f"You chose: {option.text}.", best, option.why)
-    yield from _guarded(referral.tell if referral else None, chosen.tell, "rehab")
+    yield from _lines(resolved.case.tell, chosen.tell, "rehab")
     yield from _lines(note.options if note else (), chosen.note, "rehab")
 
 
 def _told(resolved: ResolvedCase, choices: Choices) -> Iterator[Breach]:
     """What a hand-over told the client; it may happen at any step."""
-    if choices.stop and resolved.case.referral:
-        yield from _guarded(resolved.case.referral.tell, choices.stop.tell, choices.stop.at)
-
-
-def _guarded(asked: GuardedOptions | None, picks: Collection[str], step: Step) -> Iterator[Breach]:
-    return _lines(asked.options if asked else (), picks, step)
+    if choices.stop:
+        yield from _lines(resolved.case.tell, choices.stop.tell, choices.stop.at)
 
 
 def _lines(options: Iterable[GuardedOption], picks: Collection[str], step: Step) -> Iterator[Breach]:

@@ -10,7 +10,6 @@ from typing import Final
 from quizzes.cases.feedback import Feedback, feedback
 from quizzes.cases.play import Play
 from quizzes.cases.play_tasks import MANY, TASK_TITLES, Task
-from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.screen_fields import Field, fields, stop_fields
 from quizzes.cases.screen_forms import Form, read
 from quizzes.cases.screen_told import (
@@ -187,17 +186,12 @@ def _reached(play: Play, step: Step) -> str:
 def _room(play: Play) -> str:
     case, choices = play.resolved.case, play.choices
     if play.task == "ask" and case.history:
-        left = case.history.cap - _counted_questions(play.resolved, choices.history)
+        left = case.history.cap - len(set(choices.history) - case.history.free)
         return f"{left} of {case.history.cap} questions left. Questions of safety do not count."
     if play.task == "perform" and case.assessments:
         left = case.assessments.key_cap - len(choices.assess)
         return f"{left} of {case.assessments.key_cap} assessments left."
     return ""
-
-
-def _counted_questions(resolved: ResolvedCase, asked: tuple[str, ...]) -> int:
-    menu = resolved.case.history
-    return sum(not item.free for item in menu.items if item.id in asked) if menu else 0
 
 
 def _back(play: Play) -> tuple[RailStep, ...]:

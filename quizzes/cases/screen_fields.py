@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from quizzes.cases.play import Play
-from quizzes.cases.play_moves import tellable
 from quizzes.cases.play_values import POINTS
 from quizzes.cases.words import (
     CHANGE_TITLES,
@@ -193,8 +192,7 @@ def _sort(play: Play) -> tuple[Field, ...]:
 
 
 def _tell(play: Play) -> tuple[Field, ...]:
-    asked = play.resolved.case.referral
-    told = offers(asked.tell.options) if asked and asked.tell and tellable(play.resolved) else ()
+    told = offers(play.resolved.case.tell)
     field = Field("tell", "What do you say, to the client and to the referrer?", "many", told, required=False)
     return (field,) if told else ()
 

@@ -105,11 +105,6 @@ COLUMN_TITLES: Final[dict[Column, str]] = {
     "coordinate-or-refer": "Coordinate or refer",
 }
 SIGN_TITLES: Final[dict[Sign, str]] = {"positive": "Positive", "negative": "Negative"}
-SUITABILITY_TITLES: Final[dict[Suitability, str]] = {
-    "suitable": "Suitable",
-    "with-care": "With care",
-    "avoid-locally": "Avoid locally",
-}
 OTHER_TITLE: Final = "Something else, or needs medical evaluation"
 
 # A learner reads "Not yet safe: ..." with one of these; the code itself is never shown.
