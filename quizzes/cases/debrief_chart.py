@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from quizzes.cases import inference
 from quizzes.cases.choices import Choices
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.scoring_parts import shares
@@ -51,8 +50,8 @@ def chart(resolved: ResolvedCase, choices: Choices) -> Chart | None:
     rows = zip(
         resolved.hypotheses,
         resolved.prior,
-        believed(resolved, performed),
-        believed(resolved, resolved.case.expert_path.assess),
+        resolved.after(performed).posterior,
+        resolved.after(resolved.case.expert_path.assess).posterior,
         _shared(resolved, choices.forecast),
         _shared(resolved, second),
         strict=True,
@@ -63,13 +62,6 @@ def chart(resolved: ResolvedCase, choices: Choices) -> Chart | None:
         silent=tuple(resolved.test_of[one].title for one in performed if one not in resolved.rows),
         prior_source=asked.prior_source,
     )
-
-
-def believed(resolved: ResolvedCase, performed: tuple[str, ...]) -> inference.Row:
-    """Belief after these tests and nothing else, in the order of the hypotheses."""
-    signs = ((one, resolved.test_of[one].finding) for one in performed)
-    observed = [(one, sign) for one, sign in signs if sign is not None]
-    return inference.posterior(resolved.prior, resolved.rows, resolved.groups, observed).posterior
 
 
 def _shared(resolved: ResolvedCase, points: dict[str, float]) -> tuple[float | None, ...]:

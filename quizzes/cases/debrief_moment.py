@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizzes.cases.choices import Choices
-from quizzes.cases.debrief_chart import believed
 from quizzes.cases.debrief_weights import DETAIL_TITLES, STEP_OF, losses
 from quizzes.cases.feedback import feedback
 from quizzes.cases.feedback_marks import Mark
@@ -108,7 +107,7 @@ def _believed_otherwise(resolved: ResolvedCase, choices: Choices) -> Moment | No
     lead = max(points, key=lambda one: points[one])
     best = max(range(len(resolved.target)), key=lambda place: resolved.target[place])
     name = resolved.names[resolved.hypotheses[best]]
-    after = believed(resolved, tuple(one for one in choices.assess if one in resolved.test_of))[best]
+    after = resolved.after(one for one in choices.assess if one in resolved.test_of).posterior[best]
     return _named(
         f"What cost most: {DETAIL_TITLES['forecast'].lower()}",
         "reason",

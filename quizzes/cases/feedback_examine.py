@@ -1,7 +1,7 @@
 """What is said of listening and examining: every option with its why, own beside expert."""
 
 from quizzes.cases.choices import Choices, ReasonChoice, ScreenChoice
-from quizzes.cases.feedback_marks import Group, Mark, Verdict, equals_of, expert, ticked
+from quizzes.cases.feedback_marks import Group, Mark, Verdict, equals_of, expert, picked, ticked
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.scoring_parts import history_keys
 from quizzes.cases.words import DECISIONS, LEVEL_TITLES, PROCESS_TITLES, STAGE_TITLES, Level, Process, Stage
@@ -38,16 +38,10 @@ def screen(resolved: ResolvedCase, own: Choices) -> list[Group]:
     stopped = own.stop is not None and own.screen is None
     mine = "stop-and-refer" if stopped else own.screen.decision if own.screen else ""
     given = own.stop.reasons if stopped and own.stop else (own.screen or ScreenChoice(decision="proceed")).reasons
-    decided = [
-        Mark(
-            name, title, "right" if name == screen.right else "wrong", screen.why if name == screen.right else "",
-            name == mine, name == screen.right,
-        )
-        for name, title in DECISIONS.items()
-    ]  # fmt: skip
+    decided = picked("The decision", DECISIONS, screen.right, screen.why, mine)
     path = expert(resolved)
     theirs = path.screen.reasons if path.screen else path.stop.reasons if path.stop else ()
-    return [Group("The decision", tuple(decided)), ticked("Reasons", screen.reasons, given, theirs)]
+    return [decided, ticked("Reasons", screen.reasons, given, theirs)]
 
 
 def forecast(resolved: ResolvedCase, own: Choices) -> list[Group]:

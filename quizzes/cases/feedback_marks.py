@@ -1,14 +1,16 @@
 """The shapes of feedback: an option as judged, the options of one question, and what is said of one step."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from quizzes.cases.choices import Choices
-from quizzes.cases.definition_parts import Option
+from quizzes.cases.definition_parts import GuardedOption, Option
+from quizzes.cases.definition_treat import Act, ReferralOption
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.words import Step
 
+Word = TypeVar("Word", bound=str)
 Verdict = Literal["right", "acceptable", "neutral", "wrong", "harm"]
 
 
@@ -77,11 +79,28 @@ def ticked(title: str, options: Iterable[Option], own: Collection[str], theirs: 
     return Group(title, tuple(marks))
 
 
+def picked(title: str, titles: Mapping[Word, str], right: Word, why: str, own: str | None) -> Group:
+    """Judge one word out of a table of words, of which one is right and has the why."""
+    marks = (
+        Mark(name, text, "right", why, name == own, True)
+        if name == right
+        else Mark(name, text, "wrong", "", name == own, False)
+        for name, text in titles.items()
+    )
+    return Group(title, tuple(marks))
+
+
+def graded(title: str, acts: Iterable[Act | ReferralOption], own: str | None, best: str | None) -> Group:
+    """Judge one act out of graded ones."""
+    marks = (Mark(one.id, one.text, of_grade(one.grade), one.why, one.id == own, one.id == best) for one in acts)
+    return Group(title, tuple(marks))
+
+
 def of_tick(option: Option) -> Verdict:
     """A wrong line that safety hangs on could do harm."""
     if option.correct:
         return "right"
-    return "harm" if getattr(option, "critical", None) else "wrong"
+    return "harm" if isinstance(option, GuardedOption) and option.critical else "wrong"
 
 
 def of_grade(grade: float | str) -> Verdict:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quizzes.cases.choices import Choices, PlanPick, RehabChoice
-from quizzes.cases.feedback_marks import Group, Mark, Verdict, equals_of, expert, of_grade, ticked
+from quizzes.cases.feedback_marks import Group, Mark, Verdict, equals_of, expert, graded, picked, ticked
 from quizzes.cases.play_state import events_met
 from quizzes.cases.resolve import ResolvedCase, Treatment
 from quizzes.cases.scoring_parts import in_range
@@ -58,11 +58,7 @@ def adapt(resolved: ResolvedCase, own: Choices) -> list[Group]:
         if event.id not in own.adapt:
             break
         best = theirs.get(event.id) or next((act.id for act in event.options if act.grade == 1), "")
-        marks = [
-            Mark(act.id, act.text, of_grade(act.grade), act.why, own.adapt[event.id] == act.id, act.id == best)
-            for act in event.options
-        ]
-        made.append(Group(event.says, tuple(marks)))
+        made.append(graded(event.says, event.options, own.adapt[event.id], best))
     return [*made, *_retested(resolved, own)]
 
 
@@ -70,14 +66,7 @@ def _retested(resolved: ResolvedCase, own: Choices) -> list[Group]:
     retest = resolved.case.retest
     if retest is None or own.retest is None:
         return []
-    marks = [
-        Mark(
-            name, title, "right" if name == retest.right else "wrong", retest.why if name == retest.right else "",
-            name == own.retest, name == retest.right,
-        )
-        for name, title in CHANGE_TITLES.items()
-    ]  # fmt: skip
-    return [Group(f"The re-test: {retest.measure}", tuple(marks))]
+    return [picked(f"The re-test: {retest.measure}", CHANGE_TITLES, retest.right, retest.why, own.retest)]
 
 
 def rehab(resolved: ResolvedCase, own: Choices) -> list[Group]:
@@ -86,11 +75,7 @@ def rehab(resolved: ResolvedCase, own: Choices) -> list[Group]:
     theirs = expert(resolved).rehab or RehabChoice()
     made = [Group("What comes next", tuple(_sorted(resolved, mine)))] if case.rehab else []
     if case.referral and case.referral.options and own.stop is None:
-        marks = [
-            Mark(one.id, one.text, of_grade(one.grade), one.why, one.id == mine.referral, one.id == theirs.referral)
-            for one in case.referral.options
-        ]
-        made.append(Group("Referral", tuple(marks)))
+        made.append(graded("Referral", case.referral.options, mine.referral, theirs.referral))
     made += _how_soon(resolved, own)
     told = own.stop.tell if own.stop else mine.tell
     path = expert(resolved).stop
@@ -105,15 +90,7 @@ def _how_soon(resolved: ResolvedCase, own: Choices) -> list[Group]:
     refer, stop = resolved.case.refer, own.stop
     if refer is None:
         return []
-    chosen = stop.urgency if stop else None
-    marks = [
-        Mark(
-            name, title, "right" if name == refer.urgency else "wrong", refer.why if name == refer.urgency else "",
-            name == chosen, name == refer.urgency,
-        )
-        for name, title in URGENCY_TITLES.items()
-    ]  # fmt: skip
-    return [Group("How soon", tuple(marks))]
+    return [picked("How soon", URGENCY_TITLES, refer.urgency, refer.why, stop.urgency if stop else None)]
 
 
 def _sorted(resolved: ResolvedCase, mine: RehabChoice) -> Iterable[Mark]:

@@ -8,6 +8,7 @@ from quizzes.cases.facts import Facts
 from quizzes.cases.lint_parts import (
     Finding,
     Findings,
+    Path,
     all_known,
     keys_known,
     one_correct,
@@ -21,6 +22,7 @@ from quizzes.cases.resolve_offered import likelihood_row
 from quizzes.cases.resolve_whys import assessment_why
 
 TOP = "assessments"
+OFFERED = "an assessment in `offered`"
 
 
 def examining(case: CaseDocument, facts: Facts) -> Findings:
@@ -28,7 +30,7 @@ def examining(case: CaseDocument, facts: Facts) -> Findings:
     if case.assessments is not None:
         yield from _offered(case.assessments, facts)
         yield from _keys(case.assessments)
-        yield from _avoided(case.assessments)
+        yield from keys_known((TOP, "avoid"), case.assessments.avoid, case.assessments.offered, OFFERED)
         yield from _findings(case, case.assessments, facts)
         yield from _overrides(case, case.assessments, facts)
         yield from repeated((TOP, "baseline"), (one.id for one in case.assessments.baseline), "id")
@@ -60,11 +62,11 @@ def _keys(assessments: Assessments) -> Findings:
     yield from _cap(assessments)
 
 
-def _members(path: tuple[str | int, ...], members: tuple[str, ...], known: Iterable[str]) -> Findings:
+def _members(path: Path, members: tuple[str, ...], known: Iterable[str]) -> Findings:
     if not members:
         yield Finding(path, "an empty any_of", "at least one id", "Name the ids of which one is enough.")
     for one in members:
-        yield from unknown(path, one, tuple(known), "an assessment in `offered`")
+        yield from unknown(path, one, tuple(known), OFFERED)
 
 
 def _cap(assessments: Assessments) -> Findings:
@@ -78,13 +80,9 @@ def _cap(assessments: Assessments) -> Findings:
         )
 
 
-def _avoided(assessments: Assessments) -> Findings:
-    yield from keys_known((TOP, "avoid"), assessments.avoid, assessments.offered, "an assessment in `offered`")
-
-
 def _findings(case: CaseDocument, assessments: Assessments, facts: Facts) -> Findings:
     path = (TOP, "findings")
-    yield from keys_known(path, assessments.findings, assessments.offered, "an assessment in `offered`")
+    yield from keys_known(path, assessments.findings, assessments.offered, OFFERED)
     for test, fixed in assessments.findings.items():
         if fixed == Observation():
             yield Finding((*path, test), "nothing", "a sign, words or a measure", "Write what the learner sees.")
@@ -102,21 +100,17 @@ def _known(case: CaseDocument, test: str, facts: Facts) -> bool:
 
 def _overrides(case: CaseDocument, assessments: Assessments, facts: Facts) -> Findings:
     path = (TOP, "overrides")
-    yield from keys_known(path, assessments.overrides, assessments.offered, "an assessment in `offered`")
+    yield from keys_known(path, assessments.overrides, assessments.offered, OFFERED)
     for test, override in assessments.overrides.items():
         if override.p_pos is not None:
-            yield from _uncited((*path, test), override, facts)
+            yield from _reference((*path, test, "reference"), override.reference, facts)
             prior = case.hypotheses.prior if case.hypotheses else {}
             yield from keys_known((*path, test, "p_pos"), override.p_pos, prior, "a hypothesis in `prior`")
         for place, one in enumerate(override.accuracy or ()):
             yield from _reference((*path, test, "accuracy", place, "reference"), one.reference, facts)
 
 
-def _uncited(path: tuple[str | int, ...], override: Override, facts: Facts) -> Findings:
-    yield from _reference((*path, "reference"), override.reference, facts)
-
-
-def _reference(path: tuple[str | int, ...], reference: str | None, facts: Facts) -> Findings:
+def _reference(path: Path, reference: str | None, facts: Facts) -> Findings:
     if reference is None:
         yield Finding(
             path, "nothing", "the reference these numbers come from", "Cite the source, or use the library's."

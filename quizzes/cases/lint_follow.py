@@ -1,7 +1,5 @@
 """Mistakes in the chapter Follow up, and in what makes a referral case."""
 
-from collections.abc import Sequence
-
 from quizzes.cases.definition import CaseDocument
 from quizzes.cases.definition_treat import Refer, Referral, Rehab
 from quizzes.cases.lint_parts import (
@@ -62,14 +60,10 @@ def _referral(referral: Referral) -> Findings:
             yield Finding((*path, place, "text"), "nothing", "the words a learner chooses", remedy)
     if referral.options:
         yield from too_few(path, referral.options, 2, "options")
-        yield from _graded(path, [one.grade for one in referral.options])
+    if referral.options and not any(one.grade == 1 for one in referral.options):
+        yield Finding(path, "no option with grade 1", "at least one", "Give the right referral grade 1.")
     if referral.tell is not None:
         yield from options(("referral", "tell", "options"), referral.tell.options)
-
-
-def _graded(path: Path, grades: Sequence[float | str]) -> Findings:
-    if 1 not in grades:
-        yield Finding(path, "no option with grade 1", "at least one", "Give the right referral grade 1.")
 
 
 def _refer(case: CaseDocument, refer: Refer) -> Findings:

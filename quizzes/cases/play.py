@@ -3,7 +3,7 @@
     play = begin(resolved, graded=False)
     play = take(play, Event(play.step, "mark", ["wakes"]))   # or Refusal(sentence, code): nothing changed
     page = screen.screen(play)                               # what is shown and may be chosen now
-    event = screen.read(play, act, form)                     # a posted form -> the event to take
+    event = screen.read(play, play.step, act, form)          # a posted form -> the event to take
     again = replay(resolved, False, play.log)                # the same play, on any device
     if play.ended:
         result = score(play)

@@ -11,8 +11,7 @@ from hashlib import sha256
 
 from quizzes.cases import inference
 from quizzes.cases.definition import CaseDocument
-from quizzes.cases.definition_examine import Assessments
-from quizzes.cases.definition_parts import AnyOf
+from quizzes.cases.definition_treat import PlanOption
 from quizzes.cases.facts import Dose, Facts, Part, Reaction, TechniqueFacts
 from quizzes.cases.resolve_offered import Offered, offered_tests
 from quizzes.cases.resolve_whys import reason_whys, referral_texts, technique_why
@@ -116,6 +115,12 @@ class ResolvedCase(Part):
         """Whether the fit of doses counts (R9)."""
         return self.case.plan is not None and self.case.plan.scores_doses
 
+    def after(self, performed: Iterable[str]) -> inference.Updated:
+        """Belief after these tests (offered ones) and nothing else, in the order of `hypotheses` (R4)."""
+        signs = ((test, self.test_of[test].finding) for test in performed)
+        observed = [(test, sign) for test, sign in signs if sign is not None]
+        return inference.posterior(self.prior, self.rows, self.groups, observed)
+
     def _row(self, belief: dict[str, float]) -> tuple[float, ...]:
         return tuple(belief.get(one, 0.0) for one in self.hypotheses)
 
@@ -145,18 +150,9 @@ def fair(resolved: ResolvedCase) -> bool:
     case = resolved.case
     if case.hypotheses is None or case.assessments is None:
         return True
-    observed = [(one.id, one.finding) for one in _key_tests(resolved, case.assessments) if one.finding is not None]
-    belief = inference.posterior(resolved.prior, resolved.rows, resolved.groups, observed).posterior
+    # Where equals exist, the one the author named first stands for the key feature.
+    belief = resolved.after(key.any_of[0] for key in case.assessments.key).posterior
     return belief[resolved.hypotheses.index(case.hypotheses.truth)] >= ACCEPTED_FROM - inference.EQUAL_WITHIN
-
-
-def first_of_each(keys: Iterable[AnyOf]) -> tuple[str, ...]:
-    """One id for each key feature: where equals exist, the one the author named first."""
-    return tuple(key.any_of[0] for key in keys)
-
-
-def _key_tests(resolved: ResolvedCase, assessments: Assessments) -> tuple[Offered, ...]:
-    return tuple(resolved.test_of[one] for one in first_of_each(assessments.key))
 
 
 def _name(case: CaseDocument, facts: Facts, hypothesis: str) -> str:
@@ -176,26 +172,24 @@ def _filled(case: CaseDocument, facts: Facts) -> CaseDocument:
 def _treatments(case: CaseDocument, facts: Facts) -> tuple[Treatment, ...]:
     if case.plan is None:
         return ()
-    return tuple(
-        Treatment(
-            id=name,
-            text=option.text or _technique(facts, option.technique).title,
-            technique=option.technique,
-            rating=option.rating,
-            because=option.because,
-            dose=option.dose or _technique(facts, option.technique).dose,
-            critical=option.critical,
-            safety=_safety(case, _technique(facts, option.technique)),
-            default=_technique(facts, option.technique).default_response,
-            why=technique_why(option, facts),
-        )
-        for name, option in case.plan.options.items()
+    return tuple(_treatment(name, option, case, facts) for name, option in case.plan.options.items())
+
+
+def _treatment(name: str, option: PlanOption, case: CaseDocument, facts: Facts) -> Treatment:
+    # Advice and other options without a technique leave the client as they are.
+    technique = facts.techniques[option.technique] if option.technique else TechniqueFacts(title="")
+    return Treatment(
+        id=name,
+        text=option.text or technique.title,
+        technique=option.technique,
+        rating=option.rating,
+        because=option.because,
+        dose=option.dose or technique.dose,
+        critical=option.critical,
+        safety=_safety(case, technique),
+        default=technique.default_response,
+        why=technique_why(option, facts),
     )
-
-
-def _technique(facts: Facts, slug: str | None) -> TechniqueFacts:
-    """Advice and other options without a technique leave the client as they are."""
-    return TechniqueFacts(title="") if slug is None else facts.techniques[slug]
 
 
 def _safety(case: CaseDocument, technique: TechniqueFacts) -> Suitability | None:

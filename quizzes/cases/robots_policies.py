@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Protocol
 
 from quizzes.cases.choices import Points
@@ -34,6 +35,16 @@ class Policy(Protocol):
         """Share 100 points."""
 
 
+def _within(ordered: Iterable[Pick], cap: int | None, minutes: int | None) -> list[str]:
+    """The picks in this order, passing over what a page would no longer allow."""
+    taken: list[Pick] = []
+    for pick in ordered:
+        in_time = minutes is None or sum(one.minutes for one in taken) + pick.minutes <= minutes
+        if in_time and (cap is None or pick.free or sum(not one.free for one in taken) < cap):
+            taken.append(pick)
+    return [pick.id for pick in taken]
+
+
 @dataclass(frozen=True)
 class Greedy:
     """Orders every list and takes its head: half of a list without a cap, else up to the cap."""
@@ -42,14 +53,7 @@ class Greedy:
 
     def many(self, picks: Sequence[Pick], cap: int | None, minutes: int | None = None) -> list[str]:
         """Take the head of the list, passing over what no longer fits."""
-        taken: list[Pick] = []
-        most = (len(picks) + 1) // 2 if cap is None else cap
-        for pick in self.order(picks):
-            used = sum(one.minutes for one in taken)
-            fits = minutes is None or used + pick.minutes <= minutes
-            if fits and (pick.free or sum(not one.free for one in taken) < most):
-                taken.append(pick)
-        return [pick.id for pick in taken]
+        return _within(self.order(picks), (len(picks) + 1) // 2 if cap is None else cap, minutes)
 
     def one(self, picks: Sequence[Pick]) -> str:
         """Take the head."""
@@ -69,14 +73,7 @@ class Chance:
 
     def many(self, picks: Sequence[Pick], cap: int | None, minutes: int | None = None) -> list[str]:
         """Any number of them, in any order, within what a page would allow."""
-        shuffled = self.dice.sample(picks, self.dice.randint(0, len(picks)))
-        taken: list[Pick] = []
-        for pick in shuffled:
-            counted = sum(not one.free for one in taken)
-            fits = minutes is None or sum(one.minutes for one in taken) + pick.minutes <= minutes
-            if fits and (cap is None or pick.free or counted < cap):
-                taken.append(pick)
-        return [pick.id for pick in taken]
+        return _within(self.dice.sample(picks, self.dice.randint(0, len(picks))), cap, minutes)
 
     def one(self, picks: Sequence[Pick]) -> str:
         """Any of them."""
@@ -108,9 +105,7 @@ class Greed:
 
     def points(self, resolved: ResolvedCase) -> Points:
         """All on what is believed least."""
-        worst = min(
-            resolved.hypotheses, key=lambda one: dict(zip(resolved.hypotheses, resolved.target, strict=True))[one]
-        )
+        worst, _ = min(zip(resolved.hypotheses, resolved.target, strict=True), key=itemgetter(1))
         return {one: 100.0 * (one == worst) for one in resolved.hypotheses}
 
 

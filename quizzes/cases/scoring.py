@@ -36,8 +36,8 @@ class Result(Part):
 def score(resolved: ResolvedCase, choices: Choices) -> Result:
     """Score choices, also forced ones (above a cap, over the budget, out of range): those earn 0, never an error."""
     how = ending(resolved, choices)
-    details = _details(resolved, choices)
-    parts = _parts(details)
+    made = _made(resolved, choices)
+    parts = _parts(made)
     pillars: Scores = {
         "assessment": rules_total.assessment(parts),
         "matching": parts["R9"],
@@ -55,12 +55,13 @@ def score(resolved: ResolvedCase, choices: Choices) -> Result:
         passed=passed,
         safety=safety,
         outcome=_outcome(how, passed, safety),
-        details=details,
+        details={name: value for name, value in made.items() if name != "R11"},
         sureness=scoring_parts.sureness(resolved, choices),
     )
 
 
-def _details(resolved: ResolvedCase, choices: Choices) -> Scores:
+def _made(resolved: ResolvedCase, choices: Choices) -> Scores:
+    """Every detail of the steps that count, and R11."""
     counted, made = measured(resolved, choices), Scores()
     if "meet" in counted:
         made["cues"] = scoring_parts.cues(resolved, choices)
@@ -95,7 +96,7 @@ def _parts(made: Scores) -> Scores:
         "T": made.get("techniques"),
         "R9": made.get("matching"),
         "R10": _with_before(made.get("before"), made.get("responses")),
-        "R11": made.pop("R11", None),
+        "R11": made.get("R11"),
     }
 
 

@@ -34,8 +34,8 @@ def ending(resolved: ResolvedCase, choices: Choices) -> Ending:
     """How the case ended.
 
     Right in a referral case is to stop at or before `by`, after the steps up to `shows` were played; the step
-    `shows` itself counts once anything was chosen in it. Never to
-    stop is to go past. In a treatable case any stop is an over-referral.
+    `shows` itself counts once anything was chosen in it. Never to stop is to go past. In a treatable case any stop
+    is an over-referral.
     """
     case, stop = resolved.case, choices.stop
     if case.refer is None:

@@ -14,13 +14,8 @@ def read(play: Play, step: str, act: str, form: Form) -> Event:
 
     A form sent from a screen that is no longer in front yields an event that play refuses.
     """
-    if act == "back":
-        return Event(step, act, _one(form, "to"))
-    if act == "done" or act not in {"stop", *_READERS}:
-        return Event(step, act)
-    if act == "stop":
-        return Event(step, act, _stop(play, form))
-    return Event(step, act, _READERS[act](play, form))
+    reader = _READERS.get(act)
+    return Event(step, act, reader(play, form) if reader else None)
 
 
 def _one(form: Form, name: str) -> str | None:
@@ -39,10 +34,6 @@ def _given(**values: Any) -> dict[str, Any]:
 def _number(text: str | None) -> Any:
     """Return a whole number where the text is one, else the text for play to refuse."""
     return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 4 else text
-
-
-def _under(form: Form, prefix: str, names: Sequence[str]) -> dict[str, str | None]:
-    return {name: _one(form, f"{prefix}.{name}") for name in names}
 
 
 def _points(play: Play, form: Form) -> dict[str, Any]:
@@ -78,7 +69,7 @@ def _respond(play: Play, form: Form) -> dict[str, Any]:
 
 def _rows(play: Play, form: Form) -> dict[str, Any]:
     rehab = play.resolved.case.rehab
-    return _given(**_under(form, "row", [row.id for row in rehab.rows] if rehab else []))
+    return _given(**{row.id: _one(form, f"row.{row.id}") for row in (rehab.rows if rehab else ())})
 
 
 _READERS: dict[str, Callable[[Play, Form], Any]] = {
@@ -98,4 +89,6 @@ _READERS: dict[str, Callable[[Play, Form], Any]] = {
     "sort": _rows,
     "refer": lambda play, form: _given(referral=_one(form, "referral"), tell=_many(form, "tell")),
     "note": lambda play, form: _many(form, "note"),
+    "stop": _stop,
+    "back": lambda play, form: _one(form, "to"),
 }

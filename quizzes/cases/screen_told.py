@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quizzes.cases import inference
 from quizzes.cases.play import Play
 from quizzes.cases.play_state import on_the_table, treated
 from quizzes.cases.play_tasks import TASK_TITLES
@@ -92,21 +91,11 @@ def _retest(play: Play) -> Iterator[Line]:
     retest = play.resolved.case.retest
     if retest is None or play.task != "judge" or play.ended:
         return
-    first = _measures(play.resolved).get(retest.measure, "")
-    yield Line("visit", f"{_measure_title(play.resolved, retest.measure)}, measured again")
-    yield Line("client", "; ".join(one for one in (f"First time: {first}" * bool(first), retest.shows) if one))
-
-
-def _measures(resolved: ResolvedCase) -> dict[str, str]:
-    assessments = resolved.case.assessments
-    listed = assessments.baseline if assessments else ()
-    return {name: one.value for one in listed for name in (one.id, one.text)}
-
-
-def _measure_title(resolved: ResolvedCase, measure: str) -> str:
-    assessments = resolved.case.assessments
-    listed = assessments.baseline if assessments else ()
-    return next((one.text for one in listed if one.id == measure), measure)
+    assessments = play.resolved.case.assessments
+    baseline = assessments.baseline if assessments else ()
+    told = [f"First time: {one.value}" for one in baseline if one.text == retest.measure]
+    yield Line("visit", f"{retest.measure}, measured again")
+    yield Line("client", "; ".join([*told, retest.shows] if retest.shows else told))
 
 
 def chart(play: Play) -> tuple[ChartNote, ...]:
@@ -120,8 +109,7 @@ def chart(play: Play) -> tuple[ChartNote, ...]:
 
 def findings(resolved: ResolvedCase, performed: tuple[str, ...], *, told: bool) -> tuple[ChartNote, ...]:
     """What was found, in order; `told`: whether to say that a test of a group added nothing."""
-    observed = [(one, resolved.test_of[one].finding or "") for one in performed if resolved.test_of[one].finding]
-    notes = inference.posterior(resolved.prior, resolved.rows, resolved.groups, observed).notes if told else {}
+    notes = resolved.after(performed).notes if told else {}
     return tuple(
         _finding(resolved, one, NOTES.get(notes.get(one, ""), ""), one == performed[-1]) for one in performed
     )
