@@ -26,9 +26,12 @@ def every_screen(graded: bool) -> list[tuple[Play, str]]:
 def whys(play: Play) -> list[str]:
     case = play.resolved.case
     told = [one.why for one in present(case.cues).options + present(case.screen).reasons]
+    told += [one.why for one in present(case.plan).reasons]
+    told += [one.why for one in present(case.referral).options]
+    told += [one.why for one in case.tell]
     told += [one.why for one in present(case.history).items]
     told += [one.why for one in play.resolved.tests]
-    told += [one.why for one in present(case.interpret).options]
+    told += [one.why for one in present(case.interpret).options + present(case.interpret).problem]
     told += [one.why for one in present(case.before).options + present(case.note).options]
     told += [one.why for one in play.resolved.treatments]
     told += [one.why for event in case.adapt for one in event.options]
@@ -80,6 +83,16 @@ def test_the_client_answers_in_the_conversation() -> None:
     assert [(line.who, line.text) for line in said] == [
         ("you", "Which fingers?"),
         ("client", "Thumb to ring finger."),
+    ]
+
+
+def test_a_measure_taken_again_stands_beside_its_first_value() -> None:
+    fizz, deeper = ({"event": "fizz", "option": "lift-wait"}, {"event": "deeper", "option": "explain"})
+    said = screen(walked("adapt", ["respond", fizz], ["respond", deeper])).conversation
+
+    assert [(line.who, line.text) for line in said[-2:]] == [
+        ("visit", "Pain from 0 to 10, measured again"),
+        ("client", "First time: 4; 2"),
     ]
 
 
