@@ -1,4 +1,4 @@
-"""Chromium at the site: a server of its own, browsers of visitors and of people signed in, and what each must not do."""
+"""Chromium at the site: a server of its own, browsers of visitors and of people signed in, their complaints."""
 
 import shutil
 import threading
@@ -31,12 +31,12 @@ DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 STILL: dict[str, Any] = {"reduced_motion": "reduce"}
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Debian's Chromium."""
+def launch(playwright: Playwright, *more: str) -> Browser:
+    """Debian's Chromium, with more arguments where a reader has set something in it."""
     program = shutil.which("chromium")
     assert program, "Chromium is missing: as root, run `apt-get install chromium`"
     expect.set_options(timeout=PATIENCE)
-    return playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+    return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *more])
 
 
 class Quiet(WSGIRequestHandler):
@@ -126,7 +126,8 @@ def fits(page: Page) -> None:
         """() => {
             const edge = document.documentElement.clientWidth;
             if (document.scrollingElement.scrollWidth <= edge) return [];
-            return [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > edge + 0.5)
+            const over = one => one.getBoundingClientRect().right > edge + 0.5;
+            return [...document.querySelectorAll("body *")].filter(over)
                 .map(one => one.tagName + "." + one.getAttribute("class")).slice(0, 5).concat(["wider than " + edge]);
         }"""
     )

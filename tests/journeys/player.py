@@ -18,7 +18,7 @@ CALF = "calf-pain-after-a-flight"
 
 DEBRIEF = re.compile(r"/attempts/[a-z0-9]+/debrief$")
 STEP = re.compile(r"/attempts/[a-z0-9]+$")
-Filled = Mapping[str, Sequence[str]]
+Filled = dict[str, Sequence[str]]
 
 
 def expert_path(slug: str) -> Choices:

@@ -56,7 +56,7 @@ def opens_the_case_from_home(page: Page) -> None:
 def meets_the_client(page: Page) -> None:
     page.get_by_role("button", name="Meet Jonas").click()
     expect(page).to_have_url(STEP)
-    expect(page.get_by_label("The client")).to_contain_text("Jonas")
+    expect(page.get_by_label("Client: Jonas")).to_contain_text("Jonas")
     expect(page.get_by_text("Jonas knocks, although the door is open.")).to_be_visible()
     expect(page.get_by_label("Progress through the case")).to_contain_text("Listen")
 
