@@ -104,14 +104,18 @@ def chart(play: Play) -> tuple[ChartNote, ...]:
     if assessments is None or STEPS.index(play.step) < STEPS.index("assess"):
         return ()
     measures = [ChartNote("measure", one.text, one.value) for one in assessments.baseline]
-    return (*measures, *findings(play.resolved, play.choices.assess, told=not play.graded))
+    fresh = bool(play.trail) and play.trail[-1].act == "perform"
+    return (*measures, *findings(play.resolved, play.choices.assess, told=not play.graded, fresh=fresh))
 
 
-def findings(resolved: ResolvedCase, performed: tuple[str, ...], *, told: bool) -> tuple[ChartNote, ...]:
-    """What was found, in order; `told`: whether to say that a test of a group added nothing."""
+def findings(
+    resolved: ResolvedCase, performed: tuple[str, ...], *, told: bool, fresh: bool = False
+) -> tuple[ChartNote, ...]:
+    """What was found, in order; `told`: say when a test of a group added nothing; `fresh`: the last has just come."""
     notes = resolved.after(performed).notes if told else {}
     return tuple(
-        _finding(resolved, one, NOTES.get(notes.get(one, ""), ""), one == performed[-1]) for one in performed
+        _finding(resolved, one, NOTES.get(notes.get(one, ""), ""), fresh and one == performed[-1])
+        for one in performed
     )
 
 
