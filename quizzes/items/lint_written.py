@@ -25,7 +25,7 @@ def short_text(item: ShortText) -> Findings:
         found, remedy = f"“{item.example}”, which no pattern accepts fully", "Add a pattern for it, or change it."
         yield Finding(("example",), found, "a response with the full score", remedy)
     for place, one in enumerate(item.patterns):
-        if not normalised(one.match).replace("*", "").strip():
+        if not normalised(one.match):
             yield Finding(("patterns", place, "match"), one.match, "words", "Anything at all would fit; name words.")
         if one.score < 1:
             yield from short_why(("patterns", place), one.why)

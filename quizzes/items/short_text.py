@@ -16,14 +16,18 @@ from quizzes.items.presenting import feedback_of, shown_of
 from quizzes.items.shown import Field as Asked
 from quizzes.items.shown import Opaque, Shown
 
-NOT_WORDS = re.compile(r"[^\w*]+|_")
+NOT_WORDS = re.compile(r"[\W_]+")
+NOT_WORDS_NOR_STARS = re.compile(r"[^\w*]+|_")
 
 
-def normalised(text: str) -> str:
-    """Lower case, no accents, punctuation or leading article: " The Tibial-Nerve." is "tibial nerve"."""
+def normalised(text: str, *, stars: bool = False) -> str:
+    """Lower case, no accents, punctuation or leading article: " The Tibial-Nerve." is "tibial nerve".
+
+    `stars` keeps them: they mean something in a pattern only.
+    """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(one for one in decomposed if not unicodedata.combining(one))
-    return re.sub(r"^(the|a|an) ", "", NOT_WORDS.sub(" ", bare).strip())
+    return re.sub(r"^(the|a|an) ", "", (NOT_WORDS_NOR_STARS if stars else NOT_WORDS).sub(" ", bare).strip())
 
 
 class Pattern(Part):
@@ -36,7 +40,7 @@ class Pattern(Part):
 
     def fits(self, text: str) -> bool:
         """Whether a text is this pattern once both are normalised."""
-        return fnmatchcase(normalised(text).replace("*", " "), normalised(self.match))
+        return fnmatchcase(normalised(text), normalised(self.match, stars=True))
 
 
 class ShortText(ItemBase):
@@ -52,7 +56,7 @@ class ShortText(ItemBase):
         line = single_line(posted, name)
         if isinstance(line, Message):
             return line
-        if not normalised(line).replace("*", "").strip():
+        if not normalised(line):
             return Message("Nothing is written yet; write a few words.", name)
         return Response(text=line)
 

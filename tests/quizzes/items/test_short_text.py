@@ -32,7 +32,10 @@ def test_words_are_compared_after_normalising(line: str, score: float | None) ->
 
 
 def test_a_star_in_a_response_is_no_wildcard() -> None:
-    assert item("short-text").score(Response(text="m*")) == 0
+    exact = item("short-text", patterns=[{"match": "median nerve"}])
+
+    assert exact.score(Response(text="m*")) == 0
+    assert exact.score(Response(text="median nerve*")) == 1
 
 
 def test_normalising_twice_changes_nothing() -> None:
