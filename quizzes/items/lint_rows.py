@@ -22,7 +22,7 @@ def true_false(item: TrueFalse) -> Findings:
     """Half points are made for four statements, some true and some false."""
     path: Path = ("statements",)
     yield from _rows(path, item.statements)
-    if len({one.true for one in item.statements}) == 1:
+    if len({one.correct for one in item.statements}) == 1:
         remedy = "Rewrite one so that it is the other."
         yield Finding(path, "only true or only false statements", "some of each", remedy)
     if item.scoring == "half-points" and len(item.statements) != K_PRIM:

@@ -33,7 +33,7 @@ def said(item: ItemDocument) -> tuple[Said, ...]:
         case Hotspot():
             return tuple(Said(("places", n), one.text, one.correct) for n, one in enumerate(item.places))
         case TrueFalse():
-            return tuple(Said(("statements", n), one.text, one.true) for n, one in enumerate(item.statements))
+            return tuple(Said(("statements", n), one.text, one.correct) for n, one in enumerate(item.statements))
         case Matching() | Matrix():
             return tuple(Said(("rows", n), one.text) for n, one in enumerate(item.rows))
         case Ordering():

@@ -14,14 +14,14 @@ TITLES = {"true": "True", "false": "False"}
 
 
 class Statement(rows.Row):
-    """A statement and whether it is true."""
+    """A statement; `correct` says whether it is true (`true` itself is no key that YAML leaves alone)."""
 
-    true: bool
+    correct: bool
 
     @property
     def mark(self) -> tuple[str, ...]:
         """The right mark."""
-        return ("true" if self.true else "false",)
+        return ("true" if self.correct else "false",)
 
 
 class TrueFalse(ItemBase):

@@ -36,10 +36,10 @@ FIELDS: dict[str, dict[str, Any]] = {
     },
     "true-false": {
         "statements": [
-            row("one", true=True),
-            row("two", true=False),
-            row("three", true=True),
-            row("four", true=False),
+            row("one", correct=True),
+            row("two", correct=False),
+            row("three", correct=True),
+            row("four", correct=False),
         ]
     },
     "matching": {

@@ -1,6 +1,9 @@
 """What an author may write: common fields, several items in one file, unknown keys refused."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from pydantic import ValidationError
 
 from quizzes.items.definition import ITEM, ItemFile, asked
@@ -53,3 +56,11 @@ def test_an_unknown_shared_field_is_refused() -> None:
                 "items": [{"id": "a", "kind": "single", **FIELDS["single"]}],
             }
         )
+
+
+def test_a_file_as_an_author_writes_it_is_read() -> None:
+    written = yaml.safe_load(Path(__file__).with_name("as_written.yaml").read_text("utf-8"))
+    file = ItemFile.model_validate(written)
+
+    assert {one.kind for one in file.items} == set(KINDS)
+    assert all(one.score(one.reference_answer()) == 1 for one in file.items)

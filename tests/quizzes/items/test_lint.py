@@ -9,8 +9,8 @@ from quizzes.items.lint import Known, problems
 from quizzes.items.reading_level import grade, syllables
 from tests.quizzes.items.samples import FIELDS, KINDS, WHY, item, option, row
 
-ONE_TRUE = [row(str(n), true=n == 1) for n in (1, 2, 3, 4)]
-ALL_TRUE = [one | {"true": True} for one in ONE_TRUE]
+ONE_TRUE = [row(str(n), correct=n == 1) for n in (1, 2, 3, 4)]
+ALL_TRUE = [one | {"correct": True} for one in ONE_TRUE]
 RIGHT_ONLY = [option("a", True), option("b", True)]
 HALF_BARE = [{"match": "median*"}, {"match": "x", "score": 0.5}]
 LONG = (
