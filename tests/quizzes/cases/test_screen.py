@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quizzes.cases.play import Play, Refusal, begin, take
+from quizzes.cases.play import Event, Play, Refusal, begin, take
 from quizzes.cases.play_path import next_of
 from quizzes.cases.screen import read, screen
 from quizzes.cases.words import STEPS
@@ -105,6 +105,13 @@ def test_a_finding_arrives_as_a_note_with_its_sign_in_words() -> None:
         ("Tinel", "Positive"),
     ]
     assert page.chart[-1].newest
+
+
+def test_a_finding_is_new_only_on_the_screen_it_came_to() -> None:
+    performed = walked("assess", ["perform", "tinel"])
+    left = take(performed, Event("assess", "done"))
+
+    assert [[note.newest for note in screen(play).chart[-1:]] for play in (performed, left)] == [[True], [False]]
 
 
 def test_meters_move_with_what_was_done() -> None:
