@@ -1,5 +1,6 @@
 """Finding an attempt for its owner, and the play that its events lead to."""
 
+import json
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from sqlalchemy import BigInteger, Connection, Row, Text, and_, bindparam, selec
 
 from learning.attempts.models import attempt, attempt_event, grading
 from learning.attempts.owners import Owner, owned, owner_values
+from learning.core.database import Database
 from learning.core.errors import NotFound
 from quizzes.cases.play import Event, Play, begin, take
 from quizzes.cases.resolve import ResolvedCase
@@ -24,7 +26,7 @@ _event = attempt_event.c
 _later = and_(_event.attempt_id == attempt.c.id, _event.seq > bindparam("held", type_=BigInteger))
 _FIND = (
     select(
-        attempt.c.id, attempt.c.case_slug, attempt.c.title, attempt.c.use, attempt.c.digest, attempt.c.account_id,
+        attempt.c.case_slug, attempt.c.title, attempt.c.use, attempt.c.digest, attempt.c.account_id,
         attempt.c.started_at, attempt.c.finished_at, _event.seq, _event.step, _event.act, _event.value,
     )
     .select_from(attempt.outerjoin(attempt_event, _later))
@@ -53,26 +55,20 @@ class Taken:
         return len(self.play.log)
 
 
-def find(db: Connection, owner: Owner, attempt_id: str) -> Taken:
+def find(database: Database, owner: Owner, attempt_id: str) -> Taken:
     """The owner's attempt; NotFound for another's or none. One statement, one more for a worker new to the case."""
     held: Play | None = _plays.get(attempt_id)
     values = {"attempt": attempt_id, "held": len(held.log) if held else 0, **owner_values(owner)}
-    rows = db.execute(_FIND, values).all()
+    rows = database.look(_FIND, values)
     if not rows:
         raise NotFound
-    return _taken(db, held, rows)
-
-
-def _taken(db: Connection, held: Play | None, rows: Sequence[Row[*tuple[Any, ...]]]) -> Taken:
-    first = rows[0]
-    events = [Event(row.step, row.act, row.value) for row in rows if row.seq is not None]
-    play = held or begin(_resolved(db, first.id, first.digest), first.use == "graded")
-    for event in events:
-        play = take(play, event)
-    _plays.keep(first.id, play)
-    return Taken(
-        first.id, first.case_slug, first.title, first.use, first.account_id, first.started_at, first.finished_at, play
-    )
+    slug, title, use, digest, account, started_at, finished_at = rows[0][:7]
+    play = held or begin(_resolved(database, attempt_id, digest), use == "graded")
+    for seq, step, act, value in (row[7:] for row in rows):
+        if seq is not None:  # None in the only row of an attempt without later events
+            play = take(play, Event(step, act, json.loads(value)))
+    _plays.keep(attempt_id, play)
+    return Taken(attempt_id, slug, title, use, account, started_at, finished_at, play)
 
 
 class _Kept:
@@ -98,10 +94,10 @@ _cases = _Kept(KEPT_CASES)
 _plays = _Kept(KEPT_PLAYS)
 
 
-def _resolved(db: Connection, attempt_id: str, digest: str) -> ResolvedCase:
+def _resolved(database: Database, attempt_id: str, digest: str) -> ResolvedCase:
     kept: ResolvedCase | None = _cases.get(digest)
     if kept is None:
-        kept = ResolvedCase.model_validate_json(db.execute(_RESOLVED, {"attempt": attempt_id}).scalar_one())
+        kept = ResolvedCase.model_validate_json(database.look(_RESOLVED, {"attempt": attempt_id})[0][0])
         _cases.keep(digest, kept)
     return kept
 

@@ -1,16 +1,17 @@
 """The unit of work: reading in autocommit, writing in one short transaction that only `unit()` commits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Literal, overload
 
-from sqlalchemy import Connection, Table, exc
+from sqlalchemy import Connection, Executable, Table, exc
 from sqlalchemy.dialects import postgresql, sqlite
 
 from learning.core.engines import make_engine
 from learning.core.errors import Unavailable
-from learning.core.writing import GroupedWriter, PlainWriter, Saving, Turn
+from learning.core.statements import Direct, Row
+from learning.core.writing import GroupedWriter, Saving, Turn
 
 RETRY_AFTER_S = 2
 
@@ -24,11 +25,14 @@ class Database:
     def __init__(self, url: str, lock_path: Path | None = None, *, pool_size: int = 20) -> None:
         self.engine = make_engine(url, pool_size=pool_size)
         self.dialect: str = self.engine.dialect.name
-        self._reading = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        # A pool of its own: switching a connection between the two ways of committing costs more than a statement.
+        self._reading = make_engine(url, pool_size=pool_size, autocommit=True)
+        self._direct = Direct(self._reading)
         self._writing = self.engine.execution_options(writing=True)
         self._turn = Turn(lock_path if self.dialect == "sqlite" else None)
         self._saving: Saving = (
-            GroupedWriter(self.engine, self._turn) if self.dialect == "sqlite" else PlainWriter(self._reading)
+            # PostgreSQL groups the flushes of single statements itself.
+            GroupedWriter(self.engine, self._turn) if self.dialect == "sqlite" else self._direct
         )
 
     @overload
@@ -48,9 +52,18 @@ class Database:
         with outages_named(), self._reading.connect() as connection:
             yield connection
 
+    def look(self, statement: Executable, values: Mapping[str, object]) -> list[Row]:
+        """The rows of one statement of a hot page, which is built once at module level and only reads.
+
+        Values and columns are text, whole numbers, real numbers or None, exactly as the database keeps them.
+        """
+        with outages_named():
+            return self._direct.execute(statement, values)
+
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+        self._reading.dispose()
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

@@ -24,26 +24,26 @@ POSTGRESQL = {
 }
 
 
-def make_engine(url: str, *, pool_size: int = 20) -> Engine:
+def make_engine(url: str, *, pool_size: int = 20, autocommit: bool = False) -> Engine:
     """An engine for `sqlite:///…` or `postgresql+psycopg://…`; nothing connects until it is used.
 
+    `autocommit`: each statement stands by itself, without the round trips of a transaction.
     Its errors do not repeat the values of a statement: they end in the log, and values are addresses and hashes.
     """
+    options: dict[str, Any] = {"hide_parameters": True, "pool_size": pool_size, "max_overflow": 10}
+    if autocommit:
+        options["isolation_level"] = "AUTOCOMMIT"
     if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite(url, pool_size)
-    return create_engine(
-        url, hide_parameters=True, pool_size=pool_size, max_overflow=10, pool_timeout=3, connect_args=POSTGRESQL
-    )
+        return _sqlite(url, options)
+    return create_engine(url, pool_timeout=3, connect_args=POSTGRESQL, **options)
 
 
-def _sqlite(url: str, pool_size: int) -> Engine:
+def _sqlite(url: str, options: dict[str, Any]) -> Engine:
     engine = create_engine(
         url,
-        hide_parameters=True,
         module=_sqlite_driver(),
         poolclass=QueuePool,
-        pool_size=pool_size,
-        max_overflow=10,
+        **options,
         connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare_sqlite)

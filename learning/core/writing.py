@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Compiled, Engine, Executable, exc
+from sqlalchemy import Engine, Executable
 
-Row = tuple[Any, ...]
+from learning.core.statements import Row, Statements, in_terms_of_sqlalchemy
 
 
 class Saving(Protocol):
@@ -74,23 +74,7 @@ class _Job:
         """The rows, or the error in SQLAlchemy's terms."""
         if self.error is None:
             return self.rows
-        kind = type(self.error).__name__
-        wrapper = exc.IntegrityError if kind == "IntegrityError" else exc.OperationalError
-        raise wrapper(self.sql, None, self.error)
-
-
-class _Statements:
-    """Each statement compiled once for its dialect."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._dialect = engine.dialect
-        self._compiled: dict[Executable, Compiled] = {}
-
-    def __call__(self, statement: Executable) -> Any:
-        found = self._compiled.get(statement)
-        if found is None:
-            found = self._compiled[statement] = statement.compile(dialect=self._dialect)  # type: ignore[attr-defined]
-        return found
+        raise in_terms_of_sqlalchemy(self.sql, self.error)
 
 
 class GroupedWriter:
@@ -101,13 +85,11 @@ class GroupedWriter:
         self._turn = turn
         self._leading = threading.Lock()
         self._waiting: deque[_Job] = deque()
-        self._statements = _Statements(engine)
+        self._statements = Statements(engine)
 
     def execute(self, statement: Executable, values: Mapping[str, object]) -> list[Row]:
         """As `Saving.execute`."""
-        compiled = self._statements(statement)
-        params = compiled.construct_params(values)
-        job = _Job(compiled.string, tuple(params[name] for name in compiled.positiontup))
+        job = _Job(*self._statements(statement, values))
         self._waiting.append(job)
         with self._leading:
             if not job.done:
@@ -136,18 +118,3 @@ class GroupedWriter:
             cursor.execute("COMMIT")
         finally:
             pooled.close()  # rolls back what was not committed
-
-
-class PlainWriter:
-    """PostgreSQL: one statement, one commit; the server groups the flushes itself."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._statements = _Statements(engine)
-
-    def execute(self, statement: Executable, values: Mapping[str, object]) -> list[Row]:
-        """As `Saving.execute`."""
-        compiled = self._statements(statement)
-        with self._engine.connect() as connection:
-            result = connection.exec_driver_sql(compiled.string, compiled.construct_params(values))
-            return [tuple(row) for row in result] if result.returns_rows else []

@@ -5,8 +5,9 @@ Idle and absolute limits follow NIST SP 800-63B: 30 minutes and 12 hours for tho
 """
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, or_, select, update
 
@@ -78,8 +79,11 @@ def begin(db: Connection, account_id: str, now: int, agent: str) -> str:
 
 def found(db: Connection, secret_hash: str, now: int) -> Found | None:
     """Return the person of this living session and when it was last seen, in one statement, or None."""
-    row = db.execute(_CURRENT, {"hash": secret_hash, "now": now}).first()
-    return Found(Person(*row[:5]), row[5]) if row else None
+    return _first(db.execute(_CURRENT, {"hash": secret_hash, "now": now}).all())
+
+
+def _first(rows: Sequence[Sequence[Any]]) -> Found | None:
+    return Found(Person(*rows[0][:5]), rows[0][5]) if rows else None
 
 
 def current(db: Connection, secret_hash: str, now: int) -> Person | None:
@@ -90,8 +94,7 @@ def current(db: Connection, secret_hash: str, now: int) -> Person | None:
 
 def load(database: Database, secret_hash: str, now: int) -> Person | None:
     """Return the person of this living session for a request, noting now and then that it is in use."""
-    with database.reading() as db:
-        alive = found(db, secret_hash, now)
+    alive = _first(database.look(_CURRENT, {"hash": secret_hash, "now": now}))
     if alive is None:
         return None
     if now - alive.seen_at >= SEEN_EVERY:

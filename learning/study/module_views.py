@@ -53,8 +53,7 @@ def mark_page(folder: str, slug: str) -> AnyResponse:
 def _shown(kind: str, slug: str, pillar: str | None = None) -> AnyResponse:
     person = web.person()
     account = person.id if person else None
-    with web.database().reading() as db:
-        standing = reading.standing(db, account, kind, slug)
+    standing = reading.standing(web.database(), account, kind, slug)
     shelf = library(web.database(), standing.generation)
     found = _found(shelf, kind, slug, pillar)
     if account and not standing.last_here:

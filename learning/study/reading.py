@@ -49,13 +49,13 @@ class Progress:
         return "read" if key in self.read else "started" if key in self.opened else "unread"
 
 
-def standing(db: Connection, account: str | None, kind: str, slug: str) -> Standing:
+def standing(database: Database, account: str | None, kind: str, slug: str) -> Standing:
     """The generation and this reader's standing, in one statement; a visitor has none."""
     if account is None:
-        return Standing(db.execute(FOR_VISITOR).scalar_one())
-    row = db.execute(FOR_READER, {"account": account, "kind": kind, "slug": slug}).one()
-    last_here = row.opened_at is not None and row.opened_at == row.latest
-    return Standing(row.generation, row.read_at, last_here)
+        return Standing(database.look(FOR_VISITOR, {})[0][0])
+    values = {"account": account, "kind": kind, "slug": slug}
+    generation, read_at, opened_at, latest = database.look(FOR_READER, values)[0]
+    return Standing(generation, read_at, opened_at is not None and opened_at == latest)
 
 
 def progress(db: Connection, account: str | None) -> Progress:

@@ -30,8 +30,7 @@ def started(database: Database, owner: Owner = VISITOR, case: CaseEntry | None =
 
 
 def found(database: Database, attempt_id: str, owner: Owner = VISITOR) -> Taken:
-    with database.reading() as db:
-        return find(db, owner, attempt_id)
+    return find(database, owner, attempt_id)
 
 
 def saved(database: Database, attempt_id: str, *events: Event, owner: Owner = VISITOR, now: int = NOW) -> Taken:

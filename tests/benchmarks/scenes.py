@@ -58,8 +58,7 @@ def _halfway(made: Ground, student: Student, case: CaseEntry) -> str:
     asked = [Event("history", "ask", item.id) for item in menu.items[:QUESTIONS_ASKED]] if menu else []
     decided = Event("screen", "decide", {"decision": "proceed", "reasons": []})
     _save(made, owner, attempt, [Event("meet", "mark", []), *asked, Event("history", "done"), decided])
-    with made.database.reading() as db:
-        resolved = find(db, owner, attempt).play.resolved
+    resolved = find(made.database, owner, attempt).play.resolved
     shared = Event("forecast", "share", {next(iter(resolved.hypotheses)): 100})
     tests = [Event("assess", "perform", test) for test in list(resolved.test_of)[:TESTS_DONE]]
     _save(made, owner, attempt, [shared, *tests])
@@ -68,9 +67,7 @@ def _halfway(made: Ground, student: Student, case: CaseEntry) -> str:
 
 def _save(made: Ground, owner: Owner, attempt: str, events: Sequence[Event]) -> None:
     for event in events:
-        with made.database.reading() as db:
-            taken = find(db, owner, attempt)
-        save(made.database, owner, taken, event, wall_clock())
+        save(made.database, owner, find(made.database, owner, attempt), event, wall_clock())
 
 
 def cookie(student: Student) -> list[tuple[str, str]]:

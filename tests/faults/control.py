@@ -15,7 +15,8 @@ from sqlalchemy import Executable
 
 from app import create_app as create_site
 from learning.core.database import Database
-from learning.core.writing import Row, Saving
+from learning.core.statements import Row
+from learning.core.writing import Saving
 
 LATE_S = 0.3
 """How long an acknowledged choice stays in memory alone: many times what a real commit takes."""

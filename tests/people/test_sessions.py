@@ -1,5 +1,5 @@
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from learning.core.clock import DAY, HOUR, MINUTE
 from learning.core.database import Database
@@ -7,6 +7,7 @@ from learning.core.errors import Unavailable
 from learning.core.ids import hashed
 from learning.people import accounts, sessions
 from learning.people.models import session
+from tests import counting
 from tests.conftest import NOW
 from tests.people_of import BROWSER, make_account
 
@@ -27,13 +28,11 @@ def test_current_is_the_person_with_the_role_of_the_moment(database: Database) -
     assert (person.role, person.session) == ("student", secret_hash)
 
 
-def test_current_is_one_statement(database: Database) -> None:
+def test_who_asks_is_found_in_one_statement(database: Database) -> None:
     _, secret_hash = begun(database)
-    statements = []
-    event.listen(database.engine, "before_cursor_execute", lambda *told: statements.append(told[2]))
-    with database.reading() as db:
-        sessions.current(db, secret_hash, NOW)
-    assert len(statements) == 1
+    with counting.statements() as sent:
+        assert sessions.load(database, secret_hash, NOW)
+    assert len(sent) == 1
 
 
 def test_only_the_hash_of_the_secret_is_kept(database: Database) -> None:

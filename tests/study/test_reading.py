@@ -66,9 +66,8 @@ def test_the_standing_knows_which_module_was_opened_last(database: Database, ada
     keep_opened(database, ada_id, NERVE, NOW)
     keep_opened(database, ada_id, LOAD, NOW + MINUTE)
 
-    with database.reading() as db:
-        assert not standing(db, ada_id, *NERVE).last_here
-        assert standing(db, ada_id, *LOAD).last_here
+    assert not standing(database, ada_id, *NERVE).last_here
+    assert standing(database, ada_id, *LOAD).last_here
 
 
 def test_one_persons_reading_is_not_anothers(database: Database, ada_id: str) -> None:
