@@ -16,13 +16,15 @@ def facts_of(
     documents: Mapping[tuple[str, str], BaseModel], claims: Iterable[Claim], references: Iterable[Reference]
 ) -> Facts:
     """One Facts from documents by (kind, slug): the fields of the same name, and who is who."""
+    known = tuple(references)
     named = [(slug, document) for (_, slug), document in documents.items()]
     return Facts(
         assessments={slug: _shared(one, AssessmentFacts) for slug, one in named if isinstance(one, Assessment)},
         techniques={slug: _shared(one, TechniqueFacts) for slug, one in named if isinstance(one, Technique)},
         conditions={slug: one.title for slug, one in named if isinstance(one, Condition)},
         claims={claim.id: claim.verdict for claim in claims},
-        guidelines=frozenset(one.id for one in references if one.kind in GUIDELINE_KINDS),
+        references=frozenset(one.id for one in known),
+        guidelines=frozenset(one.id for one in known if one.kind in GUIDELINE_KINDS),
     )
 
 

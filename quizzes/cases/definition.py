@@ -66,7 +66,7 @@ class CaseDocument(Part):
     title: Text
     summary: str = ""
     use: Use
-    level: int = Field(ge=1, le=5)
+    level: int = Field(ge=1, le=3)
     minutes: int = Field(ge=1, le=90)
     objectives: tuple[Objective, ...] = ()
     regions: tuple[str, ...] = ()
