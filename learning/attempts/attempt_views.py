@@ -72,8 +72,7 @@ def debriefing(attempt_id: str) -> Answer:
 
 
 def _found(attempt_id: str) -> Taken:
-    with web.database().reading() as db:
-        return find(db, owner(), attempt_id)
+    return find(web.database(), owner(), attempt_id)
 
 
 def _saved(taken: Taken) -> Answer:
