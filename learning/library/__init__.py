@@ -2,13 +2,14 @@
 
 from flask import Flask
 
+from learning.library.bank_commands import exam_commands, item_commands
 from learning.library.case_commands import case_commands
 from learning.library.commands import content_commands
 from learning.library.views import media
 
 
 def open_room(app: Flask) -> None:
-    """Add `flask content`, `flask cases` and the addresses of videos."""
+    """Add the commands of authors and the addresses of videos."""
     app.register_blueprint(media)
-    app.cli.add_command(content_commands)
-    app.cli.add_command(case_commands)
+    for commands in (content_commands, case_commands, item_commands, exam_commands):
+        app.cli.add_command(commands)

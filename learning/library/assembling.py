@@ -1,6 +1,6 @@
 """Puts stored values together into a Library."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -9,11 +9,13 @@ from pydantic import BaseModel
 
 from learning.core.columns import to_json
 from learning.library.case_facts import facts_of
-from learning.library.documents import ENTRIES, Claim, Objective, Reference, Term
+from learning.library.documents import ENTRIES, PAGES, Claim, Objective, Reference, Term
 from learning.library.kinds import Name, name_of, url_of
-from learning.library.loading import MODELS
-from learning.library.shelf import CaseEntry, Library, Page
+from learning.library.shelf import CaseEntry, ExamEntry, ItemEntry, Library, Page
+from learning.library.source import digest_of
 from quizzes.cases.definition import CaseDocument
+from quizzes.exams.definition import ExamDocument
+from quizzes.items.definition import ITEM
 
 PILLARS = ("introduction", "assessment", "matching", "adaptability", "rehabilitation")
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -35,8 +37,10 @@ class Stored:
 def library_of(generation: int, values: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Library:
     """The Library of a generation from (key, value) by path."""
     stored = [Stored(name, *values[path]) for path in sorted(values) if (name := name_of(path))]
-    pages = sorted((_page(one) for one in stored if one.name.kind in MODELS and one.name.kind != "case"), key=_rank)
+    pages = sorted((_page(one) for one in stored if one.name.kind in PAGES), key=_rank)
     cases = sorted((_case(one) for one in stored if one.name.kind == "case"), key=_case_rank)
+    exams = sorted((_exam(one) for one in stored if one.name.kind == "exam"), key=lambda exam: exam.title.casefold())
+    items = [entry for one in stored if one.name.kind == "item" for entry in _items(one)]
     by_kind: dict[str, dict[str, Page]] = {}
     for page in pages:
         by_kind.setdefault(page.kind, {})[page.slug] = page
@@ -45,6 +49,8 @@ def library_of(generation: int, values: Mapping[str, tuple[str, Mapping[str, Any
         generation=generation,
         pages_by_kind=by_kind,
         cases_by_slug={case.slug: case for case in cases},
+        items={entry.id: entry for entry in items},
+        exams_by_slug={exam.slug: exam for exam in exams},
         facts=facts_of({(page.kind, page.slug): page.document for page in pages}, claims, references),
         references=references,
         claims=claims,
@@ -66,7 +72,7 @@ def _page(one: Stored) -> Page:
         pillar=name.pillar,
         url=url_of(name.kind, name.slug, name.pillar),
         digest=one.key,
-        document=one.documents(MODELS[name.kind])[0],  # type: ignore[arg-type]
+        document=one.documents(PAGES[name.kind])[0],
         html=Markup(body["html"]),  # noqa: S704 - it left the sanitiser when it was stored
         contents=tuple((ident, words, level) for ident, words, level in body["contents"]),
         cited=tuple(body["cited"]),
@@ -80,6 +86,17 @@ def _case(one: Stored) -> CaseEntry:
     document = one.documents(CaseDocument)[0]
     url = url_of("case", one.name.slug)
     return CaseEntry(one.name.slug, url, one.key, document, texts["presentation"], texts["debrief"])
+
+
+def _exam(one: Stored) -> ExamEntry:
+    text = Markup(one.value["bodies"]["text"]["html"])  # noqa: S704 - as above
+    return ExamEntry(one.name.slug, url_of("exam", one.name.slug), one.key, one.documents(ExamDocument)[0], text)
+
+
+def _items(one: Stored) -> Iterator[ItemEntry]:
+    for value, texts in zip(one.value["documents"], one.value["texts"], strict=True):
+        html = {text: Markup(made) for text, made in texts.items()}  # noqa: S704 - as above
+        yield ItemEntry(ITEM.validate_python(value), digest_of(to_json(value)), html)
 
 
 def _rank(page: Page) -> tuple[int, int, str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from learning.library.case_facts import facts_of
 from learning.library.documents import Claim, Reference
-from learning.library.kinds import INDEX_URLS, url_of
+from learning.library.findings import dead_addresses, located
+from learning.library.kinds import addresses
 from learning.library.known import Known
 from learning.library.loading import Loaded
 from learning.library.problems import Problem, quoted
@@ -21,7 +22,7 @@ LISTED = {"references": "reference", "objectives": "objective"}
 
 def case_problems(loaded: tuple[Loaded, ...], known: Known) -> Iterator[Problem]:
     """Every such problem of every case."""
-    urls = {url_of(one.name.kind, one.name.slug, one.name.pillar) for one in loaded if one.name.slug} | INDEX_URLS
+    urls = addresses(one.name for one in loaded)
     facts = loaded_facts(loaded)
     for one in loaded:
         if one.name.kind == "case" and not one.source.problems:
@@ -43,8 +44,7 @@ def loaded_facts(loaded: tuple[Loaded, ...]) -> Facts:
 def lint_problems(source: Source, case: CaseDocument, facts: Facts) -> Iterator[Problem]:
     """What the case engine finds wrong, at its lines."""
     for finding in lint.problems(case, facts):
-        place = source.place(finding.path, of_key=finding.path not in source.values)
-        yield Problem(source.path, *place, finding.found, finding.expected, finding.remedy)
+        yield located(source, finding)
 
 
 def case_parts(body: str) -> dict[str, tuple[str, int]]:
@@ -71,7 +71,4 @@ def _name_problems(source: Source, case: CaseDocument, known: Known, urls: set[s
             if not known.has(kind, name):
                 place = source.place((key, number))
                 yield Problem(source.path, *place, quoted(name), f"a known {kind}", known.advice(kind, name))
-    for number, url in enumerate(case.read_next):
-        if url not in urls:
-            place = source.place(("read_next", number))
-            yield Problem(source.path, *place, quoted(url), "the address of a page", "correct it, or write the page")
+    yield from dead_addresses(source, ("read_next",), case.read_next, urls)

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from learning.library import captions, figures
 from learning.library.case_checking import case_problems
+from learning.library.documents import PAGES
+from learning.library.exam_checking import exam_problems
 from learning.library.folder import read_folder
+from learning.library.item_checking import item_problems
 from learning.library.kinds import name_of
 from learning.library.known import Known
-from learning.library.loading import MODELS, Loaded, load
+from learning.library.loading import Loaded, load
 from learning.library.naming import known_names
 from learning.library.problems import Problem
 from learning.library.scanning import Body, scan
@@ -40,12 +43,14 @@ def check_texts(texts: Mapping[str, str], videos: frozenset[str] | None = None) 
     known = known_names(named, videos)
     loaded = tuple(load(name, source, known) for name, source in named)
     problems = {problem for one in loaded for problem in _problems(one, known)}
-    return Checked(loaded, tuple(sorted({*problems, *_lessons_twice(loaded), *case_problems(loaded, known)})))
+    problems |= {*_lessons_twice(loaded), *case_problems(loaded, known)}
+    problems |= {*item_problems(loaded, known), *exam_problems(loaded)}
+    return Checked(loaded, tuple(sorted(problems)))
 
 
 def unreviewed(checked: Checked) -> tuple[str, ...]:
     """The paths of pages and cases that no named clinician has reviewed."""
-    pages = [one for one in checked.documents if one.name.kind in MODELS and one.documents]
+    pages = [one for one in checked.documents if one.name.kind in {*PAGES, "case"} and one.documents]
     return tuple(one.source.path for one in pages if getattr(one.documents[0], "reviewer", None) is None)
 
 

@@ -19,7 +19,15 @@ from learning.library.document_parts import (
     Text,
     Verdict,
 )
-from learning.library.known import CaseSlug, ConditionSlug, LessonSlug, ObjectiveId, ReferenceId, TechniqueSlug
+from learning.library.known import (
+    CaseSlug,
+    ConditionSlug,
+    ItemId,
+    LessonSlug,
+    ObjectiveId,
+    ReferenceId,
+    TechniqueSlug,
+)
 from quizzes.cases.facts import Dose, Reaction, TechniqueWhys
 from quizzes.cases.words import Process, Stage, Suitability
 
@@ -30,7 +38,10 @@ Category = Literal[
 
 
 class Lesson(Page):
-    """A module of reading in one pillar, in teaching order. `key_points` and `further` may hold links."""
+    """A module of reading in one pillar, in teaching order. `key_points` and `further` may hold links.
+
+    `quiz`: practice items that follow the text.
+    """
 
     kind: Literal["lesson"]
     pillar: PagePillar
@@ -38,6 +49,7 @@ class Lesson(Page):
     objectives: tuple[ObjectiveId, ...] = ()
     key_points: tuple[Text, ...] = ()
     further: tuple[Text, ...] = ()
+    quiz: tuple[ItemId, ...] = ()
 
 
 class Technique(BodyPage):
@@ -92,11 +104,12 @@ class HealingStage(Page):
 
 
 class Course(Page):
-    """Lessons in order, and the cases that go with them."""
+    """Lessons in order, the cases that go with them, and a quiz of practice items."""
 
     kind: Literal["course"]
     modules: tuple[LessonSlug, ...] = Field(min_length=1)
     cases: tuple[CaseSlug, ...] = ()
+    quiz: tuple[ItemId, ...] = ()
     objectives: tuple[ObjectiveId, ...] = ()
     instructor: Instructor | None = None
 

@@ -36,7 +36,10 @@ def read_folder(root: Path) -> Folder:
         elif relative.parts[0] == "media" and path.suffix == VIDEO_SUFFIX:
             videos.add(path.stem)
         elif name_of(name) is None:
-            places = "techniques/, conditions/, assessments/, stages/, cases/, courses/, pillars/<pillar>/, figures/"
+            places = (
+                "techniques/, conditions/, assessments/, stages/, cases/, courses/, exams/, pillars/<pillar>/, "
+                "items/<topic>/, figures/"
+            )
             problems.append(Problem(name, 1, 1, "a file that is no document", f"a place like {places}", "move it"))
         else:
             texts[name], unreadable = decoded(name, path.read_bytes())

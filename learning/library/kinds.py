@@ -1,5 +1,6 @@
 """Where each kind of document lives among the files, and at which address it is read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,6 +11,7 @@ PAGE_FOLDERS = {
     "stages": "stage",
     "cases": "case",
     "courses": "course",
+    "exams": "exam",
 }
 LISTS = {
     "references.yaml": "reference",
@@ -26,20 +28,23 @@ KIND_OF = {
 }
 BESIDE_A_VIDEO = ("captions", "transcript")
 VIDEO_SUFFIX = ".mp4"
+# Read within pages of others, never by an address of their own.
+WITHOUT_ADDRESS = ("figure", "captions", "transcript", "item")
 INDEX_URLS = {
     "/pillars", *(f"/pillars/{pillar}" for pillar in PILLARS),
-    "/techniques", "/conditions", "/assessments", "/cases", "/glossary", "/references", "/claims",
+    "/techniques", "/conditions", "/assessments", "/cases", "/exams", "/glossary", "/references", "/claims",
 }  # fmt: skip
 NOT_DOCUMENTS = ("README.md", "LICENSE")
 
 
 @dataclass(frozen=True)
 class Name:
-    """What a path stands for: `slug` is empty for the four list files."""
+    """What a path stands for: `slug` is empty for the four list files; `topic` is the folder of a file of items."""
 
     kind: str
     slug: str
     pillar: str = ""
+    topic: str = ""
 
 
 def name_of(path: str) -> Name | None:
@@ -52,6 +57,8 @@ def name_of(path: str) -> Name | None:
     match parts.parts:
         case ("pillars", pillar, _) if parts.suffix == ".md" and pillar in PILLARS:
             return Name("lesson", parts.stem, pillar)
+        case ("items", topic, _) if parts.suffix == ".md":
+            return Name("item", parts.stem, topic=topic)
         case (folder, _) if (folder, parts.suffix) in KIND_OF:
             return Name(KIND_OF[folder, parts.suffix], parts.stem)
     return None
@@ -70,3 +77,9 @@ def url_of(kind: str, slug: str, pillar: str = "") -> str:
             return f"/references#{slug}"
         case _:
             return f"/{kind}s/{slug}"
+
+
+def addresses(names: Iterable[Name]) -> set[str]:
+    """The address of each page there is, and of the lists."""
+    pages = (name for name in names if name.slug and name.kind not in WITHOUT_ADDRESS)
+    return {url_of(name.kind, name.slug, name.pillar) for name in pages} | INDEX_URLS

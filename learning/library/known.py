@@ -16,6 +16,7 @@ PLACES = {
     "lesson": "pillars/",
     "figure": "figures/",
     "video": "media/",
+    "item": "items/<topic>/",
 }
 
 
@@ -60,3 +61,4 @@ LessonSlug = Annotated[str, named("lesson")]
 TechniqueSlug = Annotated[str, named("technique")]
 ConditionSlug = Annotated[str, named("condition")]
 CaseSlug = Annotated[str, named("case")]
+ItemId = Annotated[str, named("item")]

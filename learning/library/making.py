@@ -12,7 +12,9 @@ from learning.core.columns import to_json
 from learning.library.captions import minutes
 from learning.library.case_checking import case_parts
 from learning.library.documents import Claim, Lesson, Reference, Term
-from learning.library.kinds import Name, name_of, url_of
+from learning.library.item_loading import items_of
+from learning.library.item_texts import html_of
+from learning.library.kinds import WITHOUT_ADDRESS, Name, name_of, url_of
 from learning.library.known import folded
 from learning.library.loading import Loaded
 from learning.library.rendering.context import Context, Video
@@ -43,9 +45,11 @@ def is_made(name: Name) -> bool:
 @cache
 def version() -> str:
     """The version of the renderer: whatever shapes its output goes in, so that nobody has to count it up."""
-    ours = sorted([*HERE.glob("rendering/*.py"), *HERE.glob("document*.py"), HERE / "making.py", HERE / "marks.py"])
-    cases = sorted((HERE.parent.parent / "quizzes" / "cases").glob("definition*.py"))
-    text = "".join(path.read_text() for path in (*ours, *cases)) + installed("markdown") + installed("nh3")
+    parts = ("rendering/*", "document*", "item_*", "making", "marks")
+    ours = sorted(path for part in parts for path in HERE.glob(f"{part}.py"))
+    quizzes = HERE.parent.parent / "quizzes"
+    defined = [*quizzes.glob("cases/definition*.py"), *quizzes.glob("items/*.py"), *quizzes.glob("exams/*.py")]
+    text = "".join(path.read_text() for path in (*ours, *sorted(defined))) + installed("markdown") + installed("nh3")
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -74,12 +78,19 @@ def context_of(loaded: tuple[Loaded, ...]) -> Context:
 
 
 def _urls(loaded: tuple[Loaded, ...]) -> dict[tuple[str, str], str]:
-    names = [one.name for one in loaded if one.name.slug and is_made(one.name)]
+    names = [one.name for one in loaded if one.name.slug and one.name.kind not in WITHOUT_ADDRESS]
     return {(name.kind, name.slug): url_of(name.kind, name.slug, name.pillar) for name in names}
 
 
 def made(one: Loaded, context: Context) -> dict[str, Any]:
-    """The value that is stored: the typed front matter, and the rendered parts of the body by name."""
+    """The value that is stored: the typed front matter, and the rendered parts of the body by name.
+
+    Of a file of items: each item, and the HTML of each of its texts.
+    """
+    if one.name.kind == "item":
+        items = [item for _, item in items_of(one.documents)]
+        listed = [item.model_dump(mode="json") for item in items]
+        return {"documents": listed, "texts": [html_of(item, context) for item in items]}
     documents = [document.model_dump(mode="json", by_alias=True) for document in one.documents]
     bodies = {name: asdict(rendered) for name, rendered in _bodies(one, context)}
     return {"documents": documents, "bodies": bodies}

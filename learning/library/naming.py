@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from learning.library.item_loading import ids_of
 from learning.library.kinds import BESIDE_A_VIDEO, Name
 from learning.library.known import Known, folded
 from learning.library.source import Source
@@ -13,7 +14,9 @@ def known_names(named: Sequence[tuple[Name, Source]], videos: frozenset[str] | N
     names: dict[str, set[str]] = {"video": _videos(named, videos)}
     verdicts: dict[str, str] = {}
     for name, source in named:
-        if name.slug:
+        if name.kind == "item":
+            names.setdefault(name.kind, set()).update(ids_of(name, source))
+        elif name.slug:
             names.setdefault(name.kind, set()).add(name.slug)
         for entry in _entries(source) if not name.slug else ():
             names.setdefault(name.kind, set()).update(_names(name.kind, entry))

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from learning.library.document_parts import Page as PageDocument
 from learning.library.documents import Claim, Objective, Reference, Term
 from learning.library.regions import Region
 from quizzes.cases.definition import CaseDocument
 from quizzes.cases.facts import Facts
+from quizzes.cases.words import Use
+from quizzes.exams.definition import ExamDocument
+from quizzes.items.definition import ItemDocument
 
 WORDS_A_MINUTE = 200
 
@@ -80,12 +83,53 @@ class CaseEntry:
 
 
 @dataclass(frozen=True, eq=False)
+class ItemEntry:
+    """An item. `digest` names this very version; `html` holds each of its texts as HTML, by the text itself."""
+
+    document: ItemDocument
+    digest: str
+    html: Mapping[str, Markup]
+
+    @property
+    def id(self) -> str:
+        """Its id, the only one of its kind in the bank."""
+        return self.document.id
+
+    def as_html(self, text: str) -> Markup:
+        """A text that the item shows or tells, ready for a page; what no author wrote is escaped."""
+        return self.html.get(text) or escape(text)
+
+
+@dataclass(frozen=True, eq=False)
+class ExamEntry:
+    """An exam: its definition, and what its start page says beyond the figures."""
+
+    slug: str
+    url: str
+    digest: str
+    document: ExamDocument
+    html: Markup
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.document.title
+
+    @property
+    def summary(self) -> str:
+        """One sentence about it."""
+        return self.document.summary
+
+
+@dataclass(frozen=True, eq=False)
 class Library:
-    """One generation. Pages and cases are found by slug and listed in teaching order."""
+    """One generation. Pages, cases and exams are found by slug and listed in teaching order, items by id."""
 
     generation: int
     pages_by_kind: Mapping[str, Mapping[str, Page]]
     cases_by_slug: Mapping[str, CaseEntry]
+    items: Mapping[str, ItemEntry]
+    exams_by_slug: Mapping[str, ExamEntry]
     facts: Facts
     references: tuple[Reference, ...]
     claims: tuple[Claim, ...]
@@ -107,3 +151,19 @@ class Library:
     def cases(self) -> tuple[CaseEntry, ...]:
         """Every case, the easier and shorter ones first."""
         return tuple(self.cases_by_slug.values())
+
+    def item(self, ident: str) -> ItemEntry | None:
+        """An item, if it is published."""
+        return self.items.get(ident)
+
+    def pool(self, use: Use) -> tuple[ItemDocument, ...]:
+        """The items that a form may draw from: graded ones for an exam, practice ones for its practice form."""
+        return tuple(entry.document for entry in self.items.values() if entry.document.use == use)
+
+    def exam(self, slug: str) -> ExamEntry | None:
+        """An exam, if it is published."""
+        return self.exams_by_slug.get(slug)
+
+    def exams(self) -> tuple[ExamEntry, ...]:
+        """Every exam, by title."""
+        return tuple(self.exams_by_slug.values())

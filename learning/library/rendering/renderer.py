@@ -55,6 +55,13 @@ def render_line(text: str, context: Context) -> str:
     return line.removeprefix("<p>").removesuffix("</p>") if line.count("<p>") == 1 else line
 
 
+def render_drawing(slug: str, alt: str, context: Context) -> str:
+    """A drawing alone, with what it shows in words; nothing where there is none of this name."""
+    if slug not in context.drawings:
+        return ""
+    return sanitised(_with_drawings(f'<img alt="{html_text.escape(alt)}" src="figure:{slug}">', context))
+
+
 def word_count(html: str) -> int:
     """Words as a reader counts them: tags are none, a hyphenated word is one."""
     return len(WORD.findall(html_text.unescape(TAG.sub(" ", html))))
