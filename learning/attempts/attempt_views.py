@@ -11,6 +11,7 @@ from learning.attempts.grading import finish
 from learning.attempts.owning import owner
 from learning.attempts.playing import Stale, save
 from learning.attempts.presenting import shown
+from learning.attempts.sent import Sent
 from learning.core import web
 from learning.core.web import fragment_requested, requires
 from learning.library.libraries import library
@@ -76,9 +77,9 @@ def _found(attempt_id: str) -> Taken:
 
 
 def _saved(taken: Taken) -> Answer:
-    event = read(
-        taken.play, request.form.get("step", ""), request.form.get("act", ""), request.form.to_dict(flat=False)
-    )
+    sent = Sent(request.form.to_dict(flat=False))
+    event = read(taken.play, request.form.get("step", ""), request.form.get("act", ""), sent)
+    sent.refuse_others()
     after: Play = save(web.database(), owner(), taken, event, web.now())
     taken = replace(taken, play=after)
     if after.ended:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from quizzes.cases.play import Event, Play
+from quizzes.cases.play import Event, Play, Refusal
 
 Form = Mapping[str, Sequence[str]]
 """Field name -> the values sent under it."""
@@ -12,15 +12,18 @@ Form = Mapping[str, Sequence[str]]
 def read(play: Play, step: str, act: str, form: Form) -> Event:
     """Return the event that a form posted from the screen of `step` means; `act` is the button that was pressed.
 
-    A form sent from a screen that is no longer in front yields an event that play refuses.
+    A form sent from a screen that is no longer in front yields an event that play refuses. Raises Refusal where two
+    things are sent for one.
     """
     reader = _READERS.get(act)
     return Event(step, act, reader(play, form) if reader else None)
 
 
 def _one(form: Form, name: str) -> str | None:
-    sent = form.get(name) or [""]
-    return sent[0] or None
+    sent = _many(form, name)
+    if len(sent) > 1:
+        raise Refusal("Two things were sent where one can be chosen. Nothing was changed; choose one.", "repeated")
+    return sent[0] if sent else None
 
 
 def _many(form: Form, name: str) -> list[str]:

@@ -1,0 +1,253 @@
+"""Forms as no page of ours sends them: refused in words, nothing changed, nothing that was typed repeated raw."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.people_of import PASSWORD
+from tests.security.house import GRADED, MINI, House, token_in
+from tests.security.test_answers import carries
+
+XSS = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+JUNK = (
+    "", " ", "0", "-1", str(2**63), "9" * 5_000, "NaN", "Infinity", "-0.0", "1e999", "null", "[]", "{}", "true",
+    "\x00", "a\x00b", "\r\nX-Evil: 1", "\u2028", "\u202e\u2066", "\U0001f600", "\u0661\u0662", "%00", "{{7*7}}",
+    "' OR 1=1--", "../../app.py", XSS, "x" * 5_000, "\ufdfa" * 3_000, "e\u0301" * 2_000,
+)  # fmt: skip
+# The fields of every form, so filled in that they would be taken.
+NEW = "seven quiet paper boats"
+FORMS: dict[str, dict[str, str]] = {
+    "/register": {"name": "Eve", "email": "eve@example.org", "password": NEW},
+    "/sign-in": {"email": "ben@example.org", "password": PASSWORD, "next": "/"},
+    "/sign-out": {},
+    "/forgot-password": {"email": "ben@example.org"},
+    "/reset/{reset}": {"password": NEW},
+    "/invitation/{invitation}": {"name": "Eve", "password": NEW},
+    "/account/name": {"name": "Ada Moss"},
+    "/account/password": {"old_password": PASSWORD, "password": NEW},
+    "/account/sessions/end": {},
+    "/pillars/introduction/introduction/read": {"read": "yes"},
+    "/techniques/effleurage/read": {"read": "no"},
+    "/reports": {"path": "/pillars", "problem": "A dead link."},
+    "/reports/{report}/close": {},
+    f"/cases/{MINI}": {},
+    f"/cases/{GRADED}": {},
+    "/attempts/{attempt}": {"step": "meet", "seq": "0", "act": "mark", "cues": "night"},
+}
+# What stays after a refusal: nothing but that somebody tried, and their sessions.
+TRIED = ("token_bucket", "audit_row", "session", "link")
+
+
+def prepared(house: House, form: str) -> tuple[FlaskClient, str]:
+    """Cleo, who may use every form, and the address of this one."""
+    house.forget("token_bucket")
+    cleo = house.comes("cleo")
+    made: dict[str, Callable[[], str]] = {
+        "reset": lambda: house.link("reset"),
+        "invitation": lambda: house.link("invitation"),
+        "report": house.report,
+        "attempt": lambda: house.attempt(cleo).rpartition("/")[2],
+    }
+    name = form.partition("{")[2].partition("}")[0]
+    return cleo.client, form.replace(f"{{{name}}}", made[name]()) if name else form
+
+
+def harmless(answer: TestResponse) -> None:
+    """No error of ours, no markup of theirs, all headers."""
+    assert answer.status_code < 500
+    assert "<script>alert" not in answer.text and "<img src=x" not in answer.text
+    assert "X-Evil" not in answer.headers
+    carries(answer)
+
+
+def test_the_forms_are_all_forms(house: House) -> None:
+    site = house.site.url_map.bind("localhost")
+    matched = {site.match(path.replace("{", "").replace("}", ""), "POST")[0] for path in FORMS}
+
+    assert matched == {rule.endpoint for rule in house.site.url_map.iter_rules() if "POST" in (rule.methods or ())}
+
+
+@pytest.mark.parametrize("form", [form for form, fields in FORMS.items() if fields])
+def test_junk_in_a_field_breaks_nothing(house: House, form: str) -> None:
+    client, path = prepared(house, form)
+    token = token_in(client)
+
+    for name in FORMS[form]:
+        for junk in JUNK:
+            house.forget("token_bucket")
+            answer = client.post(path, data={"csrf_token": token, **FORMS[form], name: junk})
+            harmless(answer)
+            if answer.status_code == 303:  # it was taken after all, and may have ended the session
+                client = house.comes("cleo").client
+                token = token_in(client)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "field", ["role", "score", "owner", "account_id", "state", "is_admin", XSS, "x" * 3_000, "\x00"]
+)
+def test_a_field_that_the_page_does_not_have_is_refused(house: House, form: str, field: str) -> None:
+    client, path = prepared(house, form)
+    token = token_in(client)
+    before = house.rows(but=("token_bucket",))
+
+    answer = client.post(path, data={"csrf_token": token, **FORMS[form], field: "administrator"})
+
+    assert answer.status_code == 422
+    harmless(answer)
+    assert house.rows(but=("token_bucket",)) == before
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_field_sent_twice_is_refused(house: House, form: str) -> None:
+    client, path = prepared(house, form)
+    fields = {"csrf_token": token_in(client), **FORMS[form]}
+    before = house.rows(but=("token_bucket",))
+
+    for name, value in fields.items():
+        answer = client.post(path, data={**fields, name: [value, value]})
+        assert answer.status_code == (409 if name == "cues" else 422), name
+    assert house.rows(but=("token_bucket",)) == before
+
+
+@pytest.mark.parametrize("form", [form for form, fields in FORMS.items() if fields])
+def test_a_field_left_out_changes_nothing(house: House, form: str) -> None:
+    client, path = prepared(house, form)
+    token = token_in(client)
+    before = house.rows(but=TRIED)
+
+    for name in set(FORMS[form]) - {"next", "cues"}:
+        fields = {key: value for key, value in FORMS[form].items() if key != name}
+        assert client.post(path, data={"csrf_token": token, **fields}).status_code in {409, 422}, name
+    assert house.rows(but=TRIED) == before
+
+
+BODIES: Mapping[str, tuple[str, Any]] = {
+    "json object": ("application/json", '{"name": "Eve", "read": "yes", "act": "mark"}'),
+    "json nested": ("application/json", "[" * 30_000),
+    "json huge number": ("application/json", '{"seq": ' + "9" * 5_000 + "}"),
+    "json nan": ("application/json", '{"seq": NaN}'),
+    "json surrogate": ("application/json", '{"name": "\\ud800"}'),
+    "json null": ("application/json", "null"),
+    "json broken": ("application/json", '{"a'),
+    "xml": ("text/xml", '<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><x>&y;</x>'),
+    "no kind": ("", "name=Eve"),
+    "unknown kind": ("application/x-evil; charset=utf-7", "name=Eve"),
+    "not utf-8": ("application/x-www-form-urlencoded", b"name=\xff\xfe&\xed\xa0\x80=1"),
+    "many fields": ("application/x-www-form-urlencoded", "&".join(f"a{n}=1" for n in range(5_000))),
+    "no boundary": ("multipart/form-data", "--x"),
+    "many parts": ("multipart/form-data; boundary=x",
+                   '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n' * 300),
+    "a file": ("multipart/form-data; boundary=x",
+               '--x\r\nContent-Disposition: form-data; name="name"; filename="../x.html"\r\n\r\n<script>\r\n--x--'),
+    "cut short": ("multipart/form-data; boundary=x", '--x\r\nContent-Disposition: form-data; name="name'),
+    "too much": ("application/x-www-form-urlencoded", "name=" + "x" * 70_000),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_body_of_another_kind_changes_nothing(house: House, body: str) -> None:
+    kind, data = BODIES[body]
+    for form in (form for form, fields in FORMS.items() if fields):
+        client, path = prepared(house, form)
+        before, token = house.rows(but=TRIED), token_in(client)
+
+        for headers in ({"X-CSRFToken": token}, {"X-CSRFToken": token, "Accept": "application/json"}, {}):
+            answer = client.post(path, data=data, content_type=kind, headers=headers)
+            assert answer.status_code in {400, 409, 413, 415, 422}, (path, answer.status_code)
+            harmless(answer)
+            if answer.mimetype == "application/json":
+                assert set(json.loads(answer.text)) == {"status", "title", "what", "safe", "next", "request_id"}
+        assert house.rows(but=TRIED) == before
+
+
+ACTS = (
+    "mark", "ask", "decide", "share", "perform", "interpret", "reshare", "state", "agree", "choose", "dose",
+    "respond", "judge", "sort", "refer", "note", "stop", "done", "back", "", "grade", "__class__", XSS,
+)  # fmt: skip
+OUT_OF_TURN: tuple[dict[str, str | list[str]], ...] = (
+    {}, {"to": "meet"}, {"urgency": "whenever"}, {"points.other": "100"}, {"cues": ["first-steps", "ginger"]},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_an_act_out_of_turn_changes_nothing(house: House, act: str) -> None:
+    house.forget("token_bucket")
+    cleo = house.comes("cleo")
+    path = house.attempt(cleo, GRADED)
+    before = house.rows()
+
+    for fields in OUT_OF_TURN:
+        for step in ("meet", "history", "adapt", "", XSS):
+            if act == "mark" and step == "meet" and set(fields) <= {"cues"}:
+                continue  # in turn
+            answer = cleo.post(path, step=step, seq="0", act=act, **fields)
+            assert answer.status_code in {409, 422}
+            assert "Nothing was changed" in answer.text or "changed nothing" in answer.text
+            harmless(answer)
+    assert house.rows() == before
+
+
+@pytest.mark.parametrize("seq", ["", "1", "-1", "00", " 0", "0x0", "\u0660", "NaN", str(2**64), "0\x00", XSS])
+def test_a_place_that_is_not_the_next_changes_nothing(house: House, seq: str) -> None:
+    house.forget("token_bucket")
+    cleo = house.comes("cleo")
+    path = house.attempt(cleo)
+    before = house.rows()
+
+    answer = cleo.post(path, step="meet", seq=seq, act="mark", cues="night")
+
+    assert answer.status_code == 409
+    harmless(answer)
+    assert house.rows() == before
+
+
+def test_two_things_where_one_can_be_chosen_change_nothing(house: House) -> None:
+    cleo = house.comes("cleo")
+    path = house.attempt(cleo)
+    cleo.post(path, step="meet", seq="0", act="mark", cues="night")
+    before = house.rows()
+
+    answer = cleo.post(path, step="history", seq="1", act="ask", question=["red-flags", "onset"])
+
+    assert answer.status_code == 409 and "Two things were sent where one can be chosen" in answer.text
+    assert house.rows() == before
+
+
+def test_after_the_end_nothing_is_taken(house: House) -> None:
+    cleo = house.comes("cleo")
+    path = house.ended(cleo)
+    before = house.rows()
+
+    for seq in ("0", "1", "2"):
+        for act in ("mark", "stop", "done", "back"):
+            answer = cleo.post(path, step="meet", seq=seq, act=act)
+            assert (answer.status_code, answer.location) == (303, f"{path}/debrief")
+    assert house.rows() == before
+
+
+def test_a_report_is_shown_as_plain_text_to_whoever_reads_it(house: House) -> None:
+    house.forget("token_bucket")
+    visitor, cleo = house.comes("visitor"), house.comes("cleo")
+    token = token_in(visitor.client)
+
+    sent = visitor.client.post("/reports", data={"csrf_token": token, "path": f"/{XSS}", "problem": XSS})
+
+    assert sent.status_code == 200
+    page = cleo.open("/reports")
+    assert XSS in page.soup.get_text() and not page.soup.select("main script, main img")
+    assert all(link.startswith("/") for link in page.links())
+
+
+def test_a_name_is_shown_as_plain_text(house: House) -> None:
+    house.forget("token_bucket")
+    ben = house.comes("ben")
+
+    assert ben.post("/account/name", name="Ben <b>&\"'").status_code == 303
+    for path in ("/", "/account", "/pillars/introduction/introduction", f"/cases/{MINI}", "/nowhere"):
+        page = ben.open(path)
+        assert "Ben <b>&\"'" in page.soup.get_text() and not page.soup.select("b:-soup-contains('&')")
