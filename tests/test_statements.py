@@ -1,0 +1,146 @@
+"""How many statements a page costs: few, and no more when there is more to show."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from learning.attempts.owners import Owner
+from learning.attempts.starting import start
+from learning.library.libraries import library
+from learning.library.shelf import CaseEntry
+from learning.people import sessions
+from learning.study.reading import mark_read
+from learning.study.reports import file_report
+from tests import counting
+from tests.conftest import NOW, database_of
+from tests.people_of import BROWSER
+from tests.reader import Reader
+
+OF_ALL = (
+    "/", "/pillars", "/pillars/assessment", "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
+    "/stages/inflammation", "/cases", "/glossary", "/references", "/claims?q=stress", "/report", "/attempts",
+    "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
+)  # fmt: skip
+OF_THOSE_SIGNED_IN = ("/account",)
+OF_STAFF = ("/reports",)
+
+
+def practice_case(site: Flask) -> CaseEntry:
+    """A full case to practise."""
+    cases = library(database_of(site)).cases()
+    return next(one for one in cases if one.document.use == "practice" and not one.document.mini)
+
+
+def lesson_url(site: Flask) -> str:
+    return library(database_of(site)).pages("lesson")[0].url
+
+
+def cost(reader: Reader, path: str) -> int:
+    """The statements of a page that this worker has shown before."""
+    reader.client.get(path)
+    with counting.statements() as sent:
+        reader.client.get(path)
+    return len(sent)
+
+
+def begun(reader: Reader, site: Flask) -> str:
+    """The address of an attempt of theirs that has just been started."""
+    path = f"/cases/{practice_case(site).slug}"
+    return str(reader.post(path).headers["Location"])
+
+
+def test_a_module_costs_a_visitor_one_statement(site: Flask, visitor: Reader) -> None:
+    assert cost(visitor, lesson_url(site)) == 1
+
+
+def test_a_module_costs_somebody_signed_in_three_at_most(site: Flask, ada: Reader, visitor: Reader) -> None:
+    url = lesson_url(site)
+    visitor.client.get(url)
+    with counting.statements() as sent:
+        ada.client.get(url)
+    assert len(sent) == 3, "who asks, where they stand, and that they were here"
+    assert cost(ada, url) == 2
+
+
+def test_a_step_of_a_case_costs_two_statements_and_three_on_another_worker(site: Flask, ada: Reader) -> None:
+    attempt = begun(ada, site)
+    with counting.statements() as sent:
+        ada.client.get(attempt)
+    assert len(sent) <= 3
+    assert cost(ada, attempt) == 2
+
+
+@pytest.mark.parametrize(("who", "most"), [("visitor", 2), ("ada", 3)])
+def test_saving_a_choice_costs_three_statements_at_most(
+    site: Flask, who: str, most: int, request: pytest.FixtureRequest
+) -> None:
+    reader: Reader = request.getfixturevalue(who)
+    attempt = begun(reader, site)
+    page = reader.open(attempt)
+    token = str(page.soup.select("input[name=csrf_token]")[0]["value"])
+    choice = {"csrf_token": token, "seq": "0", "step": "meet", "act": "mark"}
+    with counting.statements() as sent:
+        answer = reader.client.post(attempt, data=choice)
+    assert (answer.status_code, len(sent)) == (303, most)
+
+
+@pytest.mark.parametrize("path", OF_ALL)
+def test_no_page_costs_a_visitor_more_than_six_statements(visitor: Reader, path: str) -> None:
+    assert cost(visitor, path) <= 6
+
+
+@pytest.mark.parametrize("path", OF_ALL + OF_THOSE_SIGNED_IN)
+def test_no_page_costs_a_student_more_than_six_statements(ada: Reader, path: str) -> None:
+    assert cost(ada, path) <= 6
+
+
+@pytest.mark.parametrize("path", OF_STAFF)
+def test_no_page_costs_an_instructor_more_than_six_statements(cleo: Reader, path: str) -> None:
+    assert cost(cleo, path) <= 6
+
+
+def more_attempts(site: Flask, account: str) -> None:
+    books, case = library(database_of(site)), practice_case(site)
+    for _ in range(5):
+        with database_of(site).unit() as db:
+            start(db, Owner(account), case, books.facts, NOW)
+
+
+def more_read(site: Flask, account: str) -> None:
+    with database_of(site).unit() as db:
+        for page in library(database_of(site)).pages("lesson"):
+            mark_read(db, account, (page.kind, page.slug), NOW)
+
+
+def more_reports(site: Flask, account: str) -> None:
+    with database_of(site).unit() as db:
+        for number in range(5):
+            file_report(db, f"/pillars/{number}", "A word is missing.", account, NOW)
+
+
+def more_sessions(site: Flask, account: str) -> None:
+    with database_of(site).unit() as db:
+        for _ in range(5):
+            sessions.begin(db, account, NOW, BROWSER)
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [
+        ("/attempts", more_attempts),
+        ("/", more_attempts),
+        ("/cases", more_attempts),
+        ("/", more_read),
+        ("/pillars", more_read),
+        ("/pillars/assessment", more_read),
+        ("/reports", more_reports),
+        ("/account", more_sessions),
+    ],
+)
+def test_a_page_with_more_rows_costs_no_more(
+    site: Flask, cleo: Reader, path: str, more: Callable[[Flask, str], None]
+) -> None:
+    before = cost(cleo, path)
+    more(site, cleo.account)
+    assert cost(cleo, path) == before
