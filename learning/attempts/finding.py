@@ -1,14 +1,13 @@
 """Finding an attempt for its owner, and the play that its events lead to."""
 
 import json
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Row, Text, and_, bindparam, select
 
+from learning.attempts.kept import Kept
 from learning.attempts.models import attempt, attempt_event, grading
 from learning.attempts.owners import Owner, owned, owner_values
 from learning.core.database import Database
@@ -71,27 +70,8 @@ def find(database: Database, owner: Owner, attempt_id: str) -> Taken:
     return Taken(attempt_id, slug, title, use, account, started_at, finished_at, play)
 
 
-class _Kept:
-    """The values used last, so many at most; shared by the threads of a worker."""
-
-    def __init__(self, most: int) -> None:
-        self._most, self._values, self._lock = most, OrderedDict[Any, Any](), Lock()
-
-    def get(self, key: Any) -> Any:
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-            return self._values.get(key)
-
-    def keep(self, key: Any, value: Any) -> None:
-        with self._lock:
-            self._values[key] = value
-            if len(self._values) > self._most:
-                self._values.popitem(last=False)
-
-
-_cases = _Kept(KEPT_CASES)
-_plays = _Kept(KEPT_PLAYS)
+_cases = Kept(KEPT_CASES)
+_plays = Kept(KEPT_PLAYS)
 
 
 def _resolved(database: Database, attempt_id: str, digest: str) -> ResolvedCase:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from learning.attempts import finding
 from learning.attempts.grading import finish
+from learning.attempts.kept import Kept
 from learning.attempts.models import attempt_event
 from learning.attempts.owners import Owner
 from learning.attempts.playing import Stale, save
@@ -30,8 +31,8 @@ def test_choices_are_numbered_and_replayed(database: Database) -> None:
 
 def test_another_worker_sees_the_same_play(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = saved(database, started(database), MARK, ASK)
-    monkeypatch.setattr(finding, "_plays", finding._Kept(5))
-    monkeypatch.setattr(finding, "_cases", finding._Kept(5))
+    monkeypatch.setattr(finding, "_plays", Kept(5))
+    monkeypatch.setattr(finding, "_cases", Kept(5))
 
     assert found(database, taken.id).play.choices == taken.play.choices
 

@@ -1,0 +1,1 @@
+"""Sitting an exam, from the start to the grade."""
