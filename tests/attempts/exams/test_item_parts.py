@@ -9,7 +9,8 @@ from markupsafe import escape
 
 from quizzes.items.common import Response
 from quizzes.items.definition import ItemDocument
-from tests.quizzes.items.samples import CANARY, FIELDS, sample
+from tests.quizzes.items.samples import CANARY, FIELDS
+from tests.quizzes.items.samples import item as sample
 from tests.reader import owes
 
 KINDS = sorted(FIELDS)
