@@ -25,6 +25,7 @@ def rows_of(page: Debrief, books: Library) -> dict[str, Any]:
         "slopes": _slopes(page),
         "whys": [(step.title, step.slips, feedback_rows(step)) for step in page.steps],
         "sums": [(line.title, line.says, f"{line.score:.2f}") for line in page.sums],
+        "sources": [(one.short, f"/references#{one.id}") for one in books.references if one.id in page.references],
         "read_next": [(_title(books, path), path) for path in page.read_next],
     }
 

@@ -1,5 +1,6 @@
 """The authored documents of the library: frozen, typed, unknown keys refused. Cases are defined in quizzes.cases."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -31,6 +32,7 @@ from learning.library.known import (
 from quizzes.cases.facts import Dose, Reaction, TechniqueWhys
 from quizzes.cases.words import Process, Stage, Suitability
 
+INITIALS = re.compile(r" [A-Z]{1,4}( Jr)?$")
 Category = Literal[
     "history", "screen", "observe", "measure", "active", "passive", "resisted", "palpate", "special-test",
     "neurological", "vascular", "criteria",
@@ -126,6 +128,11 @@ class Reference(Document):
     pmid: Annotated[str, Field(pattern=r"^\d{1,9}$")] | None
     kind: Text
     key_finding: Text
+
+    @property
+    def short(self) -> str:
+        """The first author's surname and the year, as a reader would name it: Furlan 2015."""
+        return f"{INITIALS.sub('', self.authors.split(',')[0])} {self.year}"
 
 
 class Claim(Document):

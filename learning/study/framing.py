@@ -42,7 +42,7 @@ def _values(library: Library, page: Page) -> Mapping[str, Any]:
         "kicker": KICKERS[page.kind],
         "trail": trail(page),
         "headings": page.contents,
-        "names": _names(library),
+        "names": names(library),
         "rows": _rows(library, page),
         "previous": _link(before),
         "next": _link(after),
@@ -59,9 +59,11 @@ def trail(page: Page) -> list[Link]:
 
 
 @lru_cache(maxsize=4)
-def _names(library: Library) -> Mapping[tuple[str, str], Link]:
+def names(library: Library) -> Mapping[tuple[str, str], Link]:
+    """The title and the address of every page, and of every reference by its short name, by kind and slug."""
     kinds = ("lesson", "technique", "condition", "assessment", "stage")
-    return {(page.kind, page.slug): (page.title, page.url) for kind in kinds for page in library.pages(kind)}
+    pages = {(page.kind, page.slug): (page.title, page.url) for kind in kinds for page in library.pages(kind)}
+    return pages | {("reference", one.id): (one.short, f"/references#{one.id}") for one in library.references}
 
 
 def _rows(library: Library, page: Page) -> list[Page]:

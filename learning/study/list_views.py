@@ -8,6 +8,7 @@ from learning.library.libraries import generation_number, library
 from learning.library.regions import NAMES
 from learning.library.shelf import Library
 from learning.study.claims import found_claims
+from learning.study.framing import names
 from learning.study.listings import LISTING, Index, index
 from learning.study.reading import progress
 
@@ -41,8 +42,9 @@ def _map(shown: Index) -> dict[str, object]:
 @requires("read")
 def glossary() -> str:
     """Every term in plain words."""
-    terms = sorted(_published().glossary, key=lambda term: term.term.casefold())
-    return render_template("study/glossary.html", terms=terms)
+    books = _published()
+    terms = sorted(books.glossary, key=lambda term: term.term.casefold())
+    return render_template("study/glossary.html", terms=terms, names=names(books))
 
 
 @lists.get("/references")
@@ -58,9 +60,9 @@ def references() -> str:
 def claims() -> str:
     """Claims with their verdicts, searched by `?q=` and `?verdict=`."""
     query, verdict = request.args.get("q", "")[:100], request.args.get("verdict", "")
-    every = _published().claims
-    found = found_claims(every, query, verdict)
-    return render_template("study/claims.html", claims=found, total=len(every), query=query, verdict=verdict)
+    books = _published()
+    shown = {"claims": found_claims(books.claims, query, verdict), "total": len(books.claims), "names": names(books)}
+    return render_template("study/claims.html", query=query, verdict=verdict, **shown)
 
 
 def _published() -> Library:

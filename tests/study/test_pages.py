@@ -148,3 +148,10 @@ def test_a_closed_report_leaves_the_list(visitor: Reader, cleo: Reader) -> None:
 def test_reports_are_for_instructors(ada: Reader, visitor: Reader) -> None:
     assert ada.open("/reports").status == 403
     assert visitor.open("/reports").path == "/sign-in"
+
+
+def test_a_source_is_named_as_a_reader_would_name_it(visitor: Reader) -> None:
+    page = visitor.open("/techniques/effleurage")
+
+    assert "Moyer 2004" in page.text
+    assert "/references#moyer2004" in page.links()
