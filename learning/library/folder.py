@@ -33,6 +33,8 @@ def read_folder(root: Path) -> Folder:
             problems.append(Problem(name, 1, 1, "a link to elsewhere", "a file", "copy the file here"))
         elif path.is_dir():
             continue
+        elif not path.is_file():  # reading a pipe would wait for ever
+            problems.append(Problem(name, 1, 1, "neither a file nor a folder", "a file", "take it out"))
         elif relative.parts[0] == "media" and path.suffix == VIDEO_SUFFIX:
             videos.add(path.stem)
         elif name_of(name) is None:

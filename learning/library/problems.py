@@ -17,7 +17,8 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: found {self.found}; expected {self.expected}; {self.remedy}"
+        place = f"{self.path}:{self.line}:{self.column}"
+        return printable(f"{place}: found {self.found}; expected {self.expected}; {self.remedy}")
 
 
 def quoted(value: object) -> str:
@@ -39,5 +40,10 @@ def quoted(value: object) -> str:
 
 def shortened(text: str) -> str:
     """On one line, at most LONGEST_QUOTE characters, nothing that a terminal would obey."""
-    plain = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
+    plain = printable(" ".join(text.split()))
     return plain if len(plain) <= LONGEST_QUOTE else plain[: LONGEST_QUOTE - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """Without what a terminal would obey: names of files may hold line breaks and worse."""
+    return "".join(mark if mark.isprintable() else "?" for mark in text)
