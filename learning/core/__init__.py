@@ -10,12 +10,12 @@ from whitenoise import WhiteNoise
 from learning.core import web
 from learning.core.assets import fingerprint, lay_out
 from learning.core.clock import Clock
-from learning.core.commands import database_commands
 from learning.core.database import Database
 from learning.core.form_tokens import open_form_tokens
 from learning.core.frame import open_frame
 from learning.core.headers import SafeHeaders
 from learning.core.health import database_takes_writes
+from learning.core.later import LaterGroup
 from learning.core.logs import open_logs
 from learning.core.notices import NoticesOnly
 from learning.core.registries import Registries
@@ -23,6 +23,7 @@ from learning.core.settings import Settings
 from learning.core.troubles import open_troubles
 from learning.core.views import core
 
+DATABASE_SAYS = "The database and its schema."
 LONGEST_BODY = 64 * 1024  # bytes
 
 
@@ -44,7 +45,7 @@ def open_room(app: Flask, settings: Settings, clock: Clock, house: Path) -> None
     open_form_tokens(app)
     open_troubles(app)
     app.register_blueprint(core)
-    app.cli.add_command(database_commands)
+    app.cli.add_command(LaterGroup("database", "learning.core.commands:database_commands", DATABASE_SAYS))
     _wrap(app, settings)
 
 

@@ -5,7 +5,7 @@ from flask.cli import AppGroup
 
 from learning.core import migrating, web
 
-database_commands = AppGroup("database", help="The database and its schema.")
+database_commands = AppGroup("database")
 
 
 @database_commands.command("upgrade")

@@ -2,14 +2,19 @@
 
 from flask import Flask
 
-from learning.library.bank_commands import exam_commands, item_commands
-from learning.library.case_commands import case_commands
-from learning.library.commands import content_commands
+from learning.core.later import LaterGroup
 from learning.library.views import media
+
+COMMANDS = (
+    ("content", "commands:content_commands", "The authored files and what is published of them."),
+    ("cases", "case_commands:case_commands", "Check, play, score and begin case files."),
+    ("items", "bank_commands:item_commands", "Check the items of quizzes and exams."),
+    ("exams", "bank_commands:exam_commands", "Draw forms of an exam."),
+)
 
 
 def open_room(app: Flask) -> None:
     """Add the commands of authors and the addresses of videos."""
     app.register_blueprint(media)
-    for commands in (content_commands, case_commands, item_commands, exam_commands):
-        app.cli.add_command(commands)
+    for name, home, says in COMMANDS:
+        app.cli.add_command(LaterGroup(name, f"learning.library.{home}", says))

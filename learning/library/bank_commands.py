@@ -12,8 +12,8 @@ from learning.library import bank_files
 from learning.library.commands import report
 from quizzes.exams.assembly import Form, Infeasible
 
-item_commands = AppGroup("items", help="Check the items of quizzes and exams.")
-exam_commands = AppGroup("exams", help="Draw forms of an exam.")
+item_commands = AppGroup("items")
+exam_commands = AppGroup("exams")
 content_option = click.option(
     "--content", "content", type=click.Path(path_type=Path), help="The content folder that they belong to."
 )

@@ -13,7 +13,7 @@ from learning.library.problems import Problem
 from quizzes.cases import robots
 
 PLAYS = 1000
-case_commands = AppGroup("cases", help="Check, play, score and begin case files.")
+case_commands = AppGroup("cases")
 content_option = click.option(
     "--content", "content", type=click.Path(path_type=Path), help="The content folder that the case belongs to."
 )

@@ -11,7 +11,7 @@ from learning.library.problems import Problem
 from learning.library.schemas import write_schemas
 from learning.people.commands import says_trouble
 
-content_commands = AppGroup("content", help="The authored files and what is published of them.")
+content_commands = AppGroup("content")
 folder_argument = click.argument("folder", required=False, type=click.Path(path_type=Path))
 
 
