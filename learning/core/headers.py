@@ -57,7 +57,8 @@ class SafeHeaders:
         def start(status: str, headers: Headers, exc_info: Any = None) -> Any:
             if not any(name.lower() == "cache-control" for name, _ in headers):
                 headers.extend(PRIVATE)
-            headers.extend(self._fixed)
+            # A page that the browser holds keeps the headers it came with: 304 repeats none of them.
+            headers.extend(() if status.startswith("304") else self._fixed)
             headers.append(("X-Request-Id", number))
             return start_response(status, headers, exc_info) if exc_info else start_response(status, headers)
 

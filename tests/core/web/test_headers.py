@@ -53,7 +53,14 @@ def test_an_unchanged_page_is_not_sent_again(visitor: FlaskClient) -> None:
 
     assert (again.status_code, again.data) == (304, b"")
     assert again.headers["ETag"] == tag
-    assert "Content-Security-Policy" in again.headers
+
+
+def test_an_unchanged_page_costs_less_than_half_a_kilobyte(visitor: FlaskClient) -> None:
+    tag = visitor.get("/page").headers["ETag"]
+
+    again = visitor.get("/page", headers={"If-None-Match": tag})
+
+    assert len(str(again.headers)) < 400
 
 
 def test_another_reader_has_another_version(site: Flask, visitor: FlaskClient, ada: FlaskClient) -> None:
