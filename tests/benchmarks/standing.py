@@ -16,11 +16,12 @@ from tests.serving import Ground, Served, served
 
 READERS, SAVERS = 6, 2
 STARTS = 3
+ONCE_ROUND = 2_000  # requests after which both workers have seen every page
 
 
 def memory(shown: Scene, server: Served, lengths: Lengths) -> Iterator[Figure]:
     """Memory of the idle server once each page was seen, and how much more it holds after many requests."""
-    _load(shown, server, lengths.requests // 15)
+    _load(shown, server, ONCE_ROUND)
     before = _held(server)
     yield Figure("memory of two idle workers, MB", shown.made.dialect, before)
     done = _load(shown, server, lengths.requests)
