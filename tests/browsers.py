@@ -123,10 +123,12 @@ class Browsers:
 def fits(page: Page) -> None:
     """Nothing sticks out at the right: the page needs no scrolling sideways."""
     over = page.evaluate(
-        """() => {
+        """async () => {
+            // Two frames after a change of size everything that follows it has moved.
+            await new Promise(moved => requestAnimationFrame(() => requestAnimationFrame(moved)));
             const edge = document.documentElement.clientWidth;
             if (document.scrollingElement.scrollWidth <= edge) return [];
-            const over = one => one.getBoundingClientRect().right > edge + 0.5;
+            const over = one => one.getBoundingClientRect().right > edge + 0.5 && !one.closest(".table-wrap *");
             return [...document.querySelectorAll("body *")].filter(over)
                 .map(one => one.tagName + "." + one.getAttribute("class")).slice(0, 5).concat(["wider than " + edge]);
         }"""
