@@ -10,8 +10,10 @@ from learning.attempts.grading import finish
 from learning.attempts.kept import Kept
 from learning.attempts.models import attempt_event
 from learning.attempts.owners import Owner
-from learning.attempts.playing import Stale, save
+from learning.attempts.playing import MOST_A_MINUTE, Stale, save
+from learning.core.clock import MINUTE
 from learning.core.database import Database
+from learning.core.errors import TooMany
 from quizzes.cases.play import Event, Refusal
 from tests.attempts.taking import ASK, MARK, STOP, VISITOR, found, saved, started
 from tests.conftest import NOW
@@ -100,3 +102,17 @@ def test_a_closed_attempt_takes_no_more(database: Database) -> None:
 
     with pytest.raises(Stale):
         save(database, VISITOR, taken, STOP, NOW)
+
+
+def test_more_choices_than_a_person_makes_have_to_wait(database: Database) -> None:
+    attempt = started(database)
+    back = (MARK, Event("history", "back", "meet"))
+    taken = saved(database, attempt, *back * (MOST_A_MINUTE // 2))
+
+    with pytest.raises(TooMany) as refused:
+        save(database, VISITOR, taken, MARK, NOW + MINUTE - 1)
+
+    assert refused.value.retry_after == 1
+    assert len(numbers(database)) == MOST_A_MINUTE
+    save(database, VISITOR, taken, MARK, NOW + MINUTE)
+    assert len(numbers(database)) == MOST_A_MINUTE + 1
