@@ -14,7 +14,17 @@ from learning.core.database import Database
 from learning.core.errors import NotFound, Refused, TooMany
 from quizzes.exams.timing import MINUTE
 from tests.attempts.exams.sittings import (
-    CLOSES, DEADLINE, OTHER_TAB, TAB, begun, event, kept, paper, person, picks, save,
+    CLOSES,
+    DEADLINE,
+    OTHER_TAB,
+    TAB,
+    begun,
+    event,
+    kept,
+    paper,
+    person,
+    picks,
+    save,
 )  # fmt: skip
 from tests.conftest import NOW
 
