@@ -20,7 +20,7 @@ def commands(app: Flask) -> Iterator[str]:
     for name in OURS:
         group = app.cli.commands[name]
         assert isinstance(group, click.Group)
-        yield from (f"flask {name} {command}" for command in group.commands)
+        yield from (f"flask {name} {command}" for command in group.list_commands(click.Context(group)))
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
