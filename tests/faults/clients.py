@@ -5,7 +5,7 @@ import random
 import re
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 EVENTS_AN_ATTEMPT = 40
@@ -15,6 +15,7 @@ REQUESTS_A_CONNECTION = 10
 # How long a learner asks for a page that shows what was acknowledged. The site needs none of it; the control, which
 # acknowledges early, needs some, and never gets there when the choice was lost.
 PATIENCE_S = 2.0
+CALM_S = 0.1
 
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 _SEQ = re.compile(r'name="seq" value="(\d+)"')
@@ -51,13 +52,21 @@ class Screen:
     questions: tuple[str, ...] = ()
 
 
-class Learner(threading.Thread):
-    """One client with a session; plays the first steps of a case again and again until `stopping` is set."""
+@dataclass(frozen=True)
+class Signs:
+    """What all learners heed: `stopping` for good, `calm` while a worker starts, which would take long under load."""
 
-    def __init__(self, port: int, cookie: str, slug: str, seed: int, stopping: threading.Event) -> None:
+    stopping: threading.Event = field(default_factory=threading.Event)
+    calm: threading.Event = field(default_factory=threading.Event)
+
+
+class Learner(threading.Thread):
+    """One client with a session; plays the first steps of a case again and again until it is to stop."""
+
+    def __init__(self, port: int, cookie: str, slug: str, seed: int, signs: Signs) -> None:
         super().__init__(daemon=True)
         self.acknowledged: list[Acknowledged] = []
-        self._case, self._stopping = f"/cases/{slug}", stopping
+        self._case, self._stopping, self._calm = f"/cases/{slug}", signs.stopping, signs.calm
         self._chance = random.Random(seed)
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=REPLY_S)
         self._headers = {"Cookie": f"sid={cookie}", "Content-Type": "application/x-www-form-urlencoded"}
@@ -126,6 +135,8 @@ class Learner(threading.Thread):
         """One request on the kept connection; a worker that dies answers with nothing."""
         body = urlencode(fields) if fields else None
         self._asked += 1
+        if self._calm.is_set():
+            self._stopping.wait(CALM_S)
         if self._asked % REQUESTS_A_CONNECTION == 0:
             self._connection.close()
         try:

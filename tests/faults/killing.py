@@ -12,12 +12,13 @@ from sqlalchemy import select
 
 from learning.attempts.models import attempt_event
 from learning.library.libraries import library
-from tests.faults.clients import Acknowledged, Learner
+from tests.faults.clients import Acknowledged, Learner, Signs
 from tests.serving import Ground, Served, Student, served
 
 CLIENTS = 32
 RESTART_S = 60.0
-LONGEST_WAIT_S = 0.3
+# From full load to the kill: long enough for every learner to be in the middle of something.
+SHORTEST_WAIT_S, LONGEST_WAIT_S = 0.1, 0.4
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,16 @@ class Trial:
 
 def trial(made: Ground, people: Sequence[Student], application: str, kills: int, seed: int) -> Trial:
     """Kill so many workers of an application under the load of these people."""
-    began, stopping = time.monotonic(), threading.Event()
+    began, signs = time.monotonic(), Signs()
     with served(application, made.environ, made.folder / "log") as server:
         slug = _full_case(made)
-        learners = [
-            Learner(server.port, one.cookie, slug, seed + place, stopping) for place, one in enumerate(people)
-        ]
+        learners = [Learner(server.port, one.cookie, slug, seed + place, signs) for place, one in enumerate(people)]
         try:
             for one in learners:
                 one.start()
-            _kill_workers(server, learners, kills, random.Random(seed))
+            _kill_workers(server, learners, kills, random.Random(seed), signs.calm)
         finally:
-            stopping.set()
+            signs.stopping.set()
             for one in learners:
                 one.join(RESTART_S)
     claimed = [said for one in learners for said in one.acknowledged]
@@ -66,13 +65,17 @@ def _full_case(made: Ground) -> str:
     return next((case.slug for case in practice if not case.document.mini), practice[0].slug)
 
 
-def _kill_workers(server: Served, learners: Sequence[Learner], kills: int, chance: random.Random) -> None:
+def _kill_workers(
+    server: Served, learners: Sequence[Learner], kills: int, chance: random.Random, calm: threading.Event
+) -> None:
     for _ in range(kills):
         _await_saves(server, learners)
-        time.sleep(chance.uniform(0, LONGEST_WAIT_S))
+        calm.clear()
+        time.sleep(chance.uniform(SHORTEST_WAIT_S, LONGEST_WAIT_S))
         victim = chance.choice(_serving(server) or server.workers)
         with contextlib.suppress(psutil.NoSuchProcess):
             victim.kill()
+        calm.set()
     _await_saves(server, learners)
 
 
