@@ -5,7 +5,7 @@ import threading
 import pytest
 from sqlalchemy import func, select
 
-from learning.attempts.exams import saving_sql
+from learning.attempts.exams import saving
 from learning.attempts.exams.models import sitting_event
 from learning.attempts.exams.saving import Ack
 from learning.attempts.exams.submitting import submit
@@ -17,7 +17,6 @@ from tests.attempts.exams.sittings import (
     CLOSES,
     DEADLINE,
     OTHER_TAB,
-    TAB,
     begun,
     event,
     kept,
@@ -172,14 +171,13 @@ def test_an_item_of_another_form_is_refused_whole(database: Database, ada: Owner
 def test_a_flood_is_held_back_and_nothing_of_it_is_kept(
     database: Database, ada: Owner, sitting: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("learning.attempts.exams.saving.MOST_A_MINUTE", 3)
+    monkeypatch.setattr(saving, "MOST_A_MINUTE", 3)
     for number in range(1, 5):
         save(database, ada, sitting, event(number))
 
     with pytest.raises(TooMany):
         save(database, ada, sitting, event(5))
     assert save(database, ada, sitting, event(5), now=NOW + MINUTE).status == 200
-    assert saving_sql.MOST_A_MINUTE > 120 * 5
 
 
 def test_many_tabs_at_once_lose_nothing(database: Database, ada: Owner, sitting: str) -> None:
@@ -218,4 +216,3 @@ def test_a_submission_and_a_save_follow_each_other(database: Database, ada: Owne
     late = [rev for rev, outcome in sorted(told) if outcome == "late"]
     in_time = [rev for rev, outcome in told if outcome != "late"]
     assert not late or not in_time or max(in_time) < min(late)
-    assert TAB not in {f"{number:016}" for number in range(8)}

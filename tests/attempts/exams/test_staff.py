@@ -23,8 +23,10 @@ def ada(database: Database) -> Owner:
     return person(database)
 
 
-def granted(database: Database, owner: Owner, time: Accommodation = HALF_AGAIN, now: int = NOW, **more: int) -> None:
-    given = Grant(owner.account or "", "short", time, "reading", "cleo", **{"begins_at": NOW, **more})
+def granted(
+    database: Database, owner: Owner, now: int = NOW, begins_at: int = NOW, ends_at: int | None = None
+) -> None:
+    given = Grant(owner.account or "", "short", HALF_AGAIN, "reading", "cleo", begins_at, ends_at)
     with database.unit() as db:
         grant(db, given, now)
 
