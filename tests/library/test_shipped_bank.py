@@ -4,11 +4,15 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from learning.library.bank_files import Bank, drawn, exam_and_bank
 from learning.library.item_loading import ITEM_MODELS, SEVERAL
 from quizzes.cases.words import Use
 from quizzes.exams.assembly import Form
 from quizzes.exams.definition import ExamDocument
+from quizzes.items.common import Message
+from quizzes.items.definition import ItemDocument
 
 CONTENT = Path(__file__).parents[2] / "content"
 SEEDS = range(200)
@@ -69,3 +73,11 @@ def test_a_practice_form_shares_no_item_with_the_exam() -> None:
     scored = {placed.item for seed in SEEDS for placed in form(seed).items}
 
     assert practice and not practice & scored
+
+
+@pytest.mark.parametrize("item", shipped()[1].values(), ids=lambda item: item.id)
+def test_the_reference_answer_can_be_given_and_earns_everything(item: ItemDocument) -> None:
+    given = item.parse(item.filled(item.reference_answer(), 5), 5)
+
+    assert not isinstance(given, Message), given
+    assert item.score(given) == 1
