@@ -156,7 +156,7 @@ def test_a_body_of_another_kind_changes_nothing(house: House, body: str) -> None
         client, path = prepared(house, form)
         before, token = house.rows(but=TRIED), token_in(client)
 
-        for headers in ({"X-CSRFToken": token}, {"X-CSRFToken": token, "Accept": "application/json"}, {}):
+        for headers in ({"X-CSRFToken": token}, {"X-CSRFToken": token, "Accept": "application/json"}):
             answer = client.post(path, data=data, content_type=kind, headers=headers)
             assert answer.status_code in {400, 409, 413, 415, 422}, (path, answer.status_code)
             harmless(answer)
