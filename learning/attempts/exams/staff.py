@@ -67,7 +67,7 @@ def touched(db: Connection, sitting_id: str, now: int) -> Sitting:
 
 
 def _decided(one: Sitting, act: Literal["reopen", "void"], reason: str, now: int) -> Outcome:
-    outcome = decide(one.attempt, act, now, reason)
+    outcome = decide(one.attempt, act, one.time(now), reason)
     if outcome.refused == "no-reason":
         raise Refused(outcome.sentence)
     if outcome.refused:
