@@ -65,9 +65,9 @@ def violations(page: Page) -> list[str]:
     """What axe holds against a page, with the element; in the dark only the colours differ."""
     axe = Axe()
     page.evaluate(axe.axe_script)
-    found = page.evaluate("axe.run()")["violations"]
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
     page.emulate_media(color_scheme="dark")
-    found += page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
+    found += page.evaluate("axe.run({runOnly: ['color-contrast'], resultTypes: ['violations']})")["violations"]
     page.emulate_media(color_scheme="light")
     return [f"{page.url}: {one['id']}: {node['html'][:150]}" for one in found for node in one["nodes"]]
 
