@@ -1,8 +1,9 @@
 """Static files under addresses that name their content, so that a browser may keep them for good.
 
 At start the stylesheets are joined in the order of their layers: `site.css` for every page and `player.css`, from
-css/player/, for the pages on which something is played, so that reading stays light. Every folder of static/ is laid out
-in `var/assets` under the hash of what it holds. Files of earlier versions stay: pages opened before a deploy use them.
+css/player/, for the pages on which something is played, so that reading stays light. Every folder of static/ is laid
+out in `var/assets` under the hash of what it holds. Files of earlier versions stay: pages opened before a deploy use
+them.
 """
 
 import gzip
@@ -32,7 +33,7 @@ class Assets:
     urls: Mapping[str, str]
 
     def url(self, name: str) -> str:
-        """The address of `js/page.js`, `fonts/figtree.woff2` or `site.css`; LookupError for a file that is not there."""
+        """The address of `js/page.js`, `fonts/a.woff2` or `site.css`; LookupError for a file that is not there."""
         if name not in self.urls:
             raise LookupError(f"static/{name} does not exist; a template or stylesheet asks for it")
         return self.urls[name]
@@ -60,7 +61,7 @@ def _bundles(css: Path) -> dict[str, list[Path]]:
 
 
 def joined(paths: list[Path], static: Path, assets: Assets) -> str:
-    """Stylesheets as one, in the order that tokens.css names the layers; a sheet without them leaves the order to it."""
+    """Stylesheets as one, in the order that tokens.css names the layers; one without it leaves the order alone."""
     texts = {path: path.read_text() for path in paths}
     stated = _ORDER.search("\n".join(texts.values()))
     order = [name.strip() for name in stated[1].split(",")] if stated else []
