@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Literal, overload
 
+import structlog
 from sqlalchemy import Connection, Executable, Table, exc
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -14,6 +15,7 @@ from learning.core.statements import Direct, Row
 from learning.core.writing import GroupedWriter, Saving, Turn
 
 RETRY_AFTER_S = 2
+log = structlog.get_logger()
 
 
 class Database:
@@ -82,6 +84,7 @@ def outages_named() -> Iterator[None]:
     try:
         yield
     except (exc.OperationalError, exc.InterfaceError, exc.TimeoutError) as error:
+        log.error("app.database", kind=type(error).__name__, cause=str(getattr(error, "orig", "")))
         raise Unavailable(retry_after=RETRY_AFTER_S) from error
 
 

@@ -16,7 +16,9 @@ media = Blueprint("media", __name__)
 def video(slug: str) -> Response:
     """A video, in ranges if the browser asks for one."""
     folder = web.settings().content / "media"
-    return send_from_directory(folder, f"{slug}{VIDEO_SUFFIX}", conditional=True, max_age=3600)
+    response = send_from_directory(folder, f"{slug}{VIDEO_SUFFIX}", conditional=True)
+    response.headers["Cache-Control"] = "private, max-age=3600"  # reading may need an account
+    return response
 
 
 @media.get("/media/<slug>.vtt")
