@@ -9,6 +9,9 @@ from learning.attempts.attempt_views import attempts
 from learning.attempts.case_views import cases
 from learning.attempts.claiming import claim
 from learning.attempts.commands import attempt_commands
+from learning.attempts.exams.commands import close_expired
+from learning.attempts.exams.exam_views import exams
+from learning.attempts.exams.sitting_views import sittings
 from learning.attempts.finding import attempts_of
 from learning.attempts.owners import PASS_COOKIE, Owner, visitor_of
 from learning.core import web
@@ -22,9 +25,12 @@ def open_room(app: Flask) -> None:
     """Add the pages, the panel of a person's home, the claiming of practice and the commands."""
     app.register_blueprint(cases)
     app.register_blueprint(attempts)
+    app.register_blueprint(exams)
+    app.register_blueprint(sittings)
     app.cli.add_command(attempt_commands)
+    app.cli.add_command(close_expired)
     site = app.extensions[web.EXTENSION]
-    site.menu.insert(0, MenuEntry("Cases", "cases.listing"))
+    site.menu[:0] = [MenuEntry("Cases", "cases.listing"), MenuEntry("Exams", "exams.listing")]
     site.home_panels.append(_panel)
     site.arrivals.append(_claim)
 

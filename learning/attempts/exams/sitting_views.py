@@ -1,0 +1,140 @@
+"""Sitting an exam or a practice form: the player, its saves, handing in, the result."""
+
+from contextlib import suppress
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from learning.attempts.exams import presenting, receipts
+from learning.attempts.exams.closing import Closed
+from learning.attempts.exams.expiring import close_if_over
+from learning.attempts.exams.finding import Sitting, find, responses
+from learning.attempts.exams.posted import event_of
+from learning.attempts.exams.presenting import Player
+from learning.attempts.exams.resulting import result_page
+from learning.attempts.exams.saving import Ack, save
+from learning.attempts.exams.sent import Save, read
+from learning.attempts.exams.submitting import submit
+from learning.attempts.owning import owner
+from learning.core import web
+from learning.core.ids import new_id
+from learning.core.web import requires
+
+sittings = Blueprint("sittings", __name__)
+END = "end"
+Answer = AnyResponse | str | tuple[str, int]
+
+
+@sittings.get("/sittings/<sitting_id>")
+@requires("practise")
+def question(sitting_id: str) -> Answer:
+    """The player at one question; the result once it is over."""
+    now = web.now()
+    sitting = find(web.database(), owner(), sitting_id)
+    if sitting.at(now).state != "in-progress":
+        return _to_result(sitting_id)
+    return _page(sitting, now, request.args.get("item", "1"))
+
+
+@sittings.post("/sittings/<sitting_id>")
+@requires("practise")
+def keep(sitting_id: str) -> Answer:
+    """Save one question from a page without script, and go on."""
+    now = web.now()
+    mine = owner()
+    sitting = find(web.database(), mine, sitting_id)
+    with web.database().reading() as db:
+        event, to = event_of(request.form, sitting, responses(db, sitting_id))
+    ack = save(web.database(), mine, sitting_id, new_id(), [event], now, web.settings().secret_key)
+    if ack.state != "in-progress":
+        return _to_result(sitting_id)
+    if ack.conflicts:
+        return _page(sitting, now, str(_place(sitting, event.item)), CHANGED), 409
+    return redirect(f"/sittings/{sitting_id}?item={to}", 303)
+
+
+CHANGED = (
+    "This question was changed on another device meanwhile. Both responses are kept; the other one is shown. "
+    "Change it and save again if yours should count."
+)
+
+
+@sittings.post("/sittings/<sitting_id>/events")
+@requires("practise")
+def events(sitting_id: str) -> tuple[Response, int]:
+    """Save what a tab's journal holds."""
+    now = web.now()
+    sent = read(request.get_data())
+    key = web.settings().secret_key
+    ack = save(web.database(), owner(), sitting_id, sent.client_id, sent.events, now, key)
+    return _told(sitting_id, sent, ack), ack.status
+
+
+@sittings.post("/sittings/<sitting_id>/submit")
+@requires("practise")
+def hand_in(sitting_id: str) -> AnyResponse:
+    """Hand in; a second time changes nothing."""
+    with suppress(Closed):  # the time was over before: what was saved counts, and the result says so
+        submit(web.database(), owner(), sitting_id, web.now())
+    return _to_result(sitting_id)
+
+
+@sittings.get("/sittings/<sitting_id>/result")
+@requires("practise")
+def result(sitting_id: str) -> Answer:
+    """What it came to, and of each question what may be seen."""
+    now = web.now()
+    sitting = find(web.database(), owner(), sitting_id)
+    if sitting.at(now).state == "in-progress":
+        return redirect(f"/sittings/{sitting_id}", 303)
+    close_if_over(web.database(), sitting_id, now)
+    with web.database().reading() as db:
+        page = result_page(db, sitting)
+    return render_template("exams/result.html", sitting=sitting, page=page)
+
+
+@sittings.get("/sittings/<sitting_id>/receipts.txt")
+@requires("practise")
+def proofs(sitting_id: str) -> Response:
+    """The signed list of everything that was acknowledged."""
+    with web.database().reading() as db:
+        lines = receipts.lines(db, owner(), sitting_id, web.settings().secret_key)
+    response = Response("\n".join(lines) + "\n", mimetype="text/plain")
+    response.headers["Content-Disposition"] = "attachment; filename=receipts.txt"
+    return response
+
+
+def _page(sitting: Sitting, now: int, item: str, error: str = "") -> str:
+    with web.database().reading() as db:
+        view = presenting.player(sitting, responses(db, sitting.id), now)
+    here = _here(view, item)
+    at = f"q{here}"
+    return render_template("exams/player.html", view=view, here=here, error=error, error_at=at)
+
+
+def _here(view: Player, item: str) -> int | str:
+    if item == END:
+        return END
+    place = int(item) if item.isascii() and item.isdigit() and len(item) < 4 else 1
+    return place if 1 <= place <= len(view.questions) else 1
+
+
+def _place(sitting: Sitting, item: str) -> int:
+    return sitting.paper.form.place_of[item] + 1
+
+
+def _told(sitting_id: str, sent: Save, ack: Ack) -> Response:
+    messages = presenting.messages(web.database(), sitting_id, sent.events)
+    kept = [{"seq": one.seq, "outcome": one.outcome, "receipt": one.receipt} for one in ack.kept]
+    clashes = [
+        {"item": one.item, "rev": one.rev, "theirs": one.theirs.model_dump(), "mine": one.mine.model_dump()}
+        for one in ack.conflicts
+    ]
+    return jsonify(
+        ack=ack.ack, revs=ack.revs, conflicts=clashes, kept=kept, messages=messages,
+        server_now=ack.server_now, deadline=ack.deadline, state=ack.state,
+    )  # fmt: skip
+
+
+def _to_result(sitting_id: str) -> AnyResponse:
+    return redirect(f"/sittings/{sitting_id}/result", 303)

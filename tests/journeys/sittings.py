@@ -1,0 +1,64 @@
+"""Somebody sitting an exam with one question of each kind in a browser."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from learning.core.clock import wall_clock
+from learning.core.ids import hashed
+from learning.people import sessions
+from quizzes.items.common import Response
+from tests.attempts.exams.all_kinds import filled, paper, place, sat
+from tests.browsers import House
+from tests.conftest import database_of
+
+
+def seat(house: House, secret: str, use: str = "exam") -> str:
+    """The address of a new sitting of whoever has this session."""
+    with database_of(house.site).reading() as db:
+        person = sessions.current(db, hashed(secret), wall_clock())
+    assert person is not None
+    return sat(house.site, person.id, paper(use), wall_clock())  # type: ignore[arg-type]
+
+
+def to(page: Page, kind: str) -> Locator:
+    """The question of this kind, in front."""
+    page.locator(f'[data-go="{place(kind)}"]').click()
+    return front(page)
+
+
+def front(page: Page) -> Locator:
+    """What is in front."""
+    return page.locator("[data-place]:not([hidden])")
+
+
+def respond(page: Page, kind: str, response: Response | None = None) -> None:
+    """Fill in the question in front; the right response unless another is given."""
+    for name, values in filled(kind, response).items():
+        field = front(page).locator(f'[name="{name}"]')
+        tag = field.first.evaluate("one => one.tagName + one.type")
+        for value in values:
+            if tag == "INPUTtext":
+                field.fill(value)
+                field.blur()
+            elif tag.startswith("SELECT"):
+                field.select_option(value)
+            else:
+                front(page).locator(f'[name="{name}"][value="{value}"]').check()
+
+
+def says(page: Page, text: str) -> None:
+    """The status line says this."""
+    expect(page.locator("[data-save-state]")).to_have_text(re.compile(text))
+
+
+def saved(page: Page) -> None:
+    """Everything is on the server."""
+    says(page, r"^Saved \d\d:\d\d:\d\d$")
+
+
+def hand_in(page: Page) -> None:
+    """Hand in, and wait for the result."""
+    page.locator("[data-to-end]").click()
+    page.get_by_role("button", name="Hand in").click()
+    expect(page).to_have_url(re.compile(r"/sittings/[a-z0-9]+/result$"))
