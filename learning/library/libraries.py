@@ -9,9 +9,9 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, select
 
 from learning.core.database import Database
-from learning.library import making, published
+from learning.library import published
 from learning.library.assembling import library_of
-from learning.library.checking import check_texts
+from learning.library.keys import keys as keys_of
 from learning.library.models import rendering
 from learning.library.published import generation_column, generation_number
 from learning.library.shelf import Library
@@ -43,7 +43,7 @@ def _newest(database: Database, generation: int) -> Library:
 
 def _values(db: Connection, generation: int) -> dict[str, tuple[str, Mapping[str, Any]]]:
     """(key, value) of each document by path. A rendering that another version stored has another key: made again."""
-    keys = making.keys(published.digests(db, generation))
+    keys = keys_of(published.digests(db, generation))
     stored = db.execute(select(rendering).where(rendering.c.key.in_(keys.values())))
     held = {row.key: json.loads(row.made) for row in stored}
     if held.keys() < set(keys.values()):
@@ -52,6 +52,9 @@ def _values(db: Connection, generation: int) -> dict[str, tuple[str, Mapping[str
 
 
 def _made(db: Connection, generation: int, keys: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    from learning.library import making  # the renderer is heavy, and a worker seldom needs it
+    from learning.library.checking import check_texts
+
     texts = {path: held.source for path, held in published.revisions(db, generation).items()}
     documents = check_texts(texts).documents
     context = making.context_of(documents)

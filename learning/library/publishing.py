@@ -13,6 +13,7 @@ from learning.core.errors import Conflict
 from learning.core.ids import new_id
 from learning.library import making, published
 from learning.library.checking import Checked, check_texts
+from learning.library.keys import keys as keys_of
 from learning.library.loading import Loaded
 from learning.library.models import generation, publication, rendering, revision
 from learning.library.problems import Problem
@@ -54,7 +55,7 @@ class Refusal(Exception):
 
 def prepare(db: Connection, base: int, checked: Checked) -> Edition:
     """Render what has no rendering yet. Takes time, so it comes before the transaction, never in it."""
-    keys = making.keys({one.source.path: one.source.digest for one in checked.documents})
+    keys = keys_of({one.source.path: one.source.digest for one in checked.documents})
     held = set(db.execute(select(rendering.c.key)).scalars())
     context = making.context_of(checked.documents)
     missing = [one for one in checked.documents if keys.get(one.source.path, "") not in {*held, ""}]
@@ -125,5 +126,5 @@ def _keep_renderings(db: Connection, renderings: Mapping[str, dict[str, Any]], n
 
 def _drop_renderings(db: Connection, edition: Edition) -> None:
     """A process that still needs an older one makes it again for itself."""
-    keys = making.keys({one.source.path: one.source.digest for one in edition.documents})
+    keys = keys_of({one.source.path: one.source.digest for one in edition.documents})
     db.execute(delete(rendering).where(rendering.c.key.not_in(list(keys.values()))))

@@ -5,7 +5,15 @@ from learning.library.documents import Reference
 
 
 def reference(id: str, kind: str) -> Reference:
-    values = {"authors": "A", "year": 2020, "title": "T", "source": "S", "doi": None, "pmid": None, "key_finding": "F"}
+    values = {
+        "authors": "A",
+        "year": 2020,
+        "title": "T",
+        "source": "S",
+        "doi": None,
+        "pmid": None,
+        "key_finding": "F",
+    }
     return Reference.model_validate({"id": id, "kind": kind, **values})
 
 

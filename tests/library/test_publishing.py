@@ -118,7 +118,7 @@ def test_a_worker_start_renders_nothing_again(synced: Database, monkeypatch: pyt
 
 def test_another_renderer_makes_its_own_renderings(synced: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     before = library(synced)
-    monkeypatch.setattr("learning.library.making.version", lambda: "another")
+    monkeypatch.setattr("learning.library.keys.version", lambda: "another")
     monkeypatch.setattr("learning.library.libraries._libraries", {})
 
     after = library(synced)
