@@ -33,20 +33,9 @@ from tests.conftest import NOW
 
 TABS = ("a" * 16, "b" * 16)
 OPTIONS = ("calf", "ache", "bruise", "cramp")
-STEPS = (
-    0,
-    1,
-    500,
-    MINUTE,
-    20 * MINUTE,
-    59 * MINUTE,
-    GRACE,
-    SETTLE,
-    -1,
-    -5 * MINUTE,
-    2 * 1440 * MINUTE,
-    -1440 * MINUTE,
-)
+STEPS = (0, 1, 500, MINUTE, 20 * MINUTE, -1, -5 * MINUTE, 2 * 1440 * MINUTE, -1440 * MINUTE)
+AROUND_THE_END = (-1, 0, 1, GRACE, GRACE + 1, GRACE + SETTLE, GRACE + SETTLE + 1)
+CHANGES = st.lists(st.tuples(st.sampled_from(ITEMS[:2]), st.sampled_from(OPTIONS)), min_size=1, max_size=3)
 
 
 @dataclass
@@ -138,15 +127,35 @@ class Histories(RuleBasedStateMachine):
     def time_passes(self, step: int) -> None:
         self.now += step
 
-    @rule(
-        tab=st.sampled_from(TABS),
-        changes=st.lists(st.tuples(st.sampled_from(ITEMS), st.sampled_from(OPTIONS)), max_size=4),
-    )
+    @rule(beyond=st.sampled_from(AROUND_THE_END))
+    def the_end_comes(self, beyond: int) -> None:
+        self.now = self.model.deadline + beyond
+
+    @rule(tab=st.sampled_from(TABS), changes=CHANGES)
     def type_in(self, tab: str, changes: list[tuple[str, str]]) -> None:
+        """The changes stay in the journal of the tab."""
         mine = self.tabs[tab]
         for item, option in changes:
             one = event(len(mine.made) + 1, item, option, base=mine.seen.get(item, 0))
             mine.made.append((one, item, option))
+
+    @rule(tab=st.sampled_from(TABS), changes=CHANGES)
+    def type_and_send(self, tab: str, changes: list[tuple[str, str]]) -> None:
+        self.type_in(tab, changes)
+        self._send(tab, self.tabs[tab].made[-len(changes) :])
+
+    @rule(tab=st.sampled_from(TABS), changes=CHANGES, twice=st.booleans())
+    def send_the_last_first(self, tab: str, changes: list[tuple[str, str]], twice: bool) -> None:
+        """As after a lost connection: the newest gets through, then the journal, perhaps again."""
+        self.type_in(tab, changes)
+        self._send(tab, self.tabs[tab].made[-1:])
+        for _ in range(1 + twice):
+            self._send(tab, self.tabs[tab].made[-12:])
+
+    @rule(both=st.tuples(CHANGES, CHANGES))
+    def type_in_two_tabs(self, both: tuple[list[tuple[str, str]], list[tuple[str, str]]]) -> None:
+        for tab, changes in zip(TABS, both, strict=True):
+            self.type_and_send(tab, changes)
 
     @precondition(lambda self: any(tab.made for tab in self.tabs.values()))
     @rule(data=st.data())
@@ -156,12 +165,6 @@ class Histories(RuleBasedStateMachine):
         made = self.tabs[tab].made
         chosen = data.draw(st.lists(st.integers(0, len(made) - 1), min_size=1, max_size=6, unique=True))
         self._send(tab, [made[place] for place in chosen])
-
-    @precondition(lambda self: any(tab.made for tab in self.tabs.values()))
-    @rule(tab=st.sampled_from(TABS))
-    def send_the_last(self, tab: str) -> None:
-        if self.tabs[tab].made:
-            self._send(tab, self.tabs[tab].made[-1:])
 
     def _send(self, tab: str, chosen: list[tuple[SavedEvent, str, str]]) -> None:
         sent = sorted(chosen, key=lambda one: one[0].seq)
