@@ -17,6 +17,7 @@ from learning.attempts.owners import PASS_COOKIE, Owner, visitor_of
 from learning.core import web
 from learning.core.person import Person
 from learning.core.registries import MenuEntry, Panel
+from quizzes.cases.debrief import HEADLINES
 
 PANEL_SHOWS = 5
 
@@ -27,6 +28,7 @@ def open_room(app: Flask) -> None:
     app.register_blueprint(attempts)
     app.register_blueprint(exams)
     app.register_blueprint(sittings)
+    app.jinja_env.filters["outcome"] = HEADLINES.__getitem__
     app.cli.add_command(attempt_commands)
     app.cli.add_command(close_expired)
     site = app.extensions[web.EXTENSION]

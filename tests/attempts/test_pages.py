@@ -129,5 +129,5 @@ def test_attempts_are_listed_with_their_outcome(ada: Reader) -> None:
     sheet = marked(ada)
     ada.send(sheet, "Stop and refer", urgency="routine", act="stop")
 
-    assert "Referred without need" in ada.open("/attempts").text
+    assert "Referred, where treatment was possible" in ada.open("/attempts").text
     assert "Your latest attempts" in ada.open("/").text
