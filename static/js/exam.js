@@ -1,10 +1,10 @@
 // The player of exams and practice forms. Without this script each question is a page and a button saves it.
 import { runClock } from "./exam_clock.js";
+import { fill, plain, read } from "./exam_fields.js";
 import { openJournal } from "./exam_journal.js";
 import { Sender } from "./exam_sender.js";
-import { addTools, showConflict, strike, struckIn } from "./exam_tools.js";
+import { addTools, showConflict } from "./exam_tools.js";
 
-const FIELD = /^i[0-9a-f]{12}$/;
 const PAUSE_MS = 500;
 const DOWNLOAD_AFTER_MS = 60_000;
 
@@ -15,38 +15,6 @@ const forms = new Map([...player.querySelectorAll("form[data-item]")].map((form)
 // By item: what was last written down here, and the revision on the server it rests on.
 const known = new Map(Object.entries(JSON.parse(player.dataset.kept)));
 
-/** Everything a question's form says, in the words of the server. */
-function read(form) {
-  const fields = {};
-  const said = { fields };
-  for (const [name, text] of new FormData(form)) {
-    if (FIELD.test(name) && text !== "") fields[name] = [...(fields[name] ?? []), text];
-  }
-  const { sureness, flagged, note } = form.elements;
-  if (sureness?.value) said.sureness = sureness.value;
-  if (flagged.checked) said.flagged = true;
-  if (note.value) said.note = note.value;
-  const struck = struckIn(form);
-  if (struck.length) said.struck = struck;
-  return said;
-}
-
-function fill(form, { fields = {}, sureness = "", flagged = false, note = "", struck = [] }) {
-  for (const field of form.elements) {
-    const values = fields[field.name] ?? [];
-    if (!FIELD.test(field.name)) continue;
-    if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
-    else field.value = values[0] ?? "";
-  }
-  for (const field of form.querySelectorAll("[name=sureness]")) field.checked = field.value === sureness;
-  form.elements.flagged.checked = flagged;
-  form.elements.note.value = note;
-  strike(form, struck);
-}
-
-// The server and the page may name the parts of a value in another order, and leave out what is empty.
-const plain = ({ fields = {}, sureness, flagged, note, struck = [] }) =>
-  JSON.stringify([Object.entries(fields).sort(), sureness ?? null, flagged ?? false, note ?? "", [...struck].sort()]);
 const revision = (item) => known.get(item)?.rev ?? 0;
 
 async function start() {
@@ -64,19 +32,20 @@ async function start() {
   const clock = runClock(player.querySelector("[data-clock]"), over);
   let timer = 0;
   let unsavedSince = 0;
+  let refused = false;
 
-  // Changes are written down one after the other: two at once would both rest on the same revision.
-  let writing = Promise.resolve();
   function write(form) {
     clearTimeout(timer);
     const [item, value] = [form.dataset.item, read(form)];
-    if (plain(value) === plain(known.get(item)?.value ?? {})) return writing;
+    if (plain(value) === plain(known.get(item)?.value ?? {})) return;
     known.set(item, { rev: revision(item), value });
     mark(form);
-    writing = writing.then(() => journal.append(item, revision(item), value)).catch(notKept);
-    return writing.then(() => sender.flush());
+    journal.append(item, revision(item), value).catch(notKept);
+    sender.flush();
   }
-  const writeAll = () => Promise.all([...forms.values()].map(write));
+  function writeAll() {
+    for (const form of forms.values()) write(form);
+  }
 
   function hear(state, ack) {
     if (ack) take(ack);
@@ -90,8 +59,9 @@ async function start() {
       refused: () => ["offline", "Not accepted: load the page again"],
       closed: () => ["offline", "Closed: what came in time counts"],
     }[state];
-    if (says) say(...says());
-    signInAsked(state === "signed-out");
+    refused ||= state === "refused";
+    if (says && !(refused && state === "saved")) say(...says());
+    signInAsked(state);
     const stuck = state === "offline" || state === "signed-out";
     unsavedSince = stuck ? unsavedSince || Date.now() : state === "saved" ? 0 : unsavedSince;
     offerDownload(unsavedSince && Date.now() - unsavedSince > DOWNLOAD_AFTER_MS);
@@ -123,7 +93,7 @@ async function start() {
   }
 
   async function over() {
-    await writeAll();
+    writeAll();
     await sender.flush();
     if (!journal.pending.length) player.querySelector("form[data-hand-in]").submit();
   }
@@ -144,12 +114,12 @@ async function start() {
   }
   player.querySelector("form[data-hand-in]").addEventListener("submit", async (event) => {
     event.preventDefault();
-    await writeAll();
+    writeAll();
     await sender.flush();
     if (!journal.pending.length) event.target.submit();
   });
   const leave = () => {
-    for (const form of forms.values()) write(form);
+    writeAll();
     sender.leave();
   };
   addEventListener("pagehide", leave);
@@ -172,10 +142,19 @@ function notKept() {
   say("offline", "This device keeps nothing: stay online and press Save");
 }
 
-function signInAsked(asked) {
+// Asked once; whoever goes on without is not asked again before the next time it worked.
+let signInWasAsked = false;
+
+function signInAsked(state) {
   const dialog = player.querySelector("[data-sign-in]");
-  if (asked && !dialog.open) dialog.showModal();
-  if (!asked && dialog.open) dialog.close();
+  if (state === "signed-out" && !signInWasAsked) {
+    signInWasAsked = true;
+    dialog.showModal();
+  }
+  if (state === "acknowledged") {
+    signInWasAsked = false;
+    dialog.close();
+  }
 }
 
 // The map says of each question whether there is a response, in words too.

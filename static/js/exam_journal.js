@@ -2,46 +2,45 @@
 
 const NAME = "palpate-sittings";
 
-/** Open the journal. `pending` are the changes not yet acknowledged, oldest first, also those of tabs that died. */
+// What one tab may have sent without being able to write it down here before it died; its next numbers begin beyond.
+const NUMBERS_LEFT_FREE = 1000;
+
+/** Open the journal. `pending` are the changes not yet acknowledged, also those of tabs that died. */
 export async function openJournal(sitting) {
   const db = await opened();
   const slot = await freeSlot(sitting);
-  const found = await whole(db, (events) => events.getAll());
-  return new Journal(
-    db,
-    sitting,
-    slot,
-    found.filter((event) => event.sitting === sitting),
-  );
+  const [events, client] = await Promise.all([
+    asked(db.transaction("events").objectStore("events").getAll()),
+    asked(db.transaction("clients").objectStore("clients").get(slot)),
+  ]);
+  const mine = client ?? { slot, id: newClient(), seq: 0 };
+  mine.seq += NUMBERS_LEFT_FREE;
+  const unit = db.transaction("clients", "readwrite", { durability: "strict" });
+  unit.objectStore("clients").put(mine);
+  await done(unit);
+  return new Journal(db, mine, sitting, events);
 }
 
 class Journal {
-  constructor(db, sitting, slot, pending) {
-    Object.assign(this, { db, sitting, slot, pending });
+  constructor(db, client, sitting, events) {
+    Object.assign(this, { db, client, sitting });
+    this.pending = events.filter((event) => event.sitting === sitting);
+    this.written = Promise.resolve();
   }
 
-  /** Write a change down; resolves when it is on the disk. */
+  /** Write a change down; `written` resolves when it is on the disk. */
   append(item, baseRev, value) {
-    return new Promise((resolve, reject) => {
-      // Strict: a phone that dies the moment after still has it.
-      const unit = this.db.transaction(["events", "clients"], "readwrite", { durability: "strict" });
-      const event = { sitting: this.sitting, item, base_rev: baseRev, value };
-      const asked = unit.objectStore("clients").get(this.slot);
-      asked.onsuccess = () => {
-        const client = asked.result ?? { slot: this.slot, id: newClient(), seq: 0 };
-        client.seq += 1;
-        unit.objectStore("clients").put(client);
-        Object.assign(event, { client_id: client.id, seq: client.seq });
-        unit.objectStore("events").add(event).onsuccess = (added) => {
-          event.place = added.target.result;
-        };
-      };
-      unit.oncomplete = () => {
-        this.pending.push(event);
-        resolve(event);
-      };
-      unit.onabort = () => reject(unit.error);
-    });
+    this.client.seq += 1;
+    const { id, seq } = this.client;
+    const event = { sitting: this.sitting, client_id: id, seq, item, base_rev: baseRev, value };
+    this.pending.push(event);
+    // Strict: a phone that dies the moment after still has it. Committed at once: the tab may be about to close.
+    const unit = this.db.transaction(["events", "clients"], "readwrite", { durability: "strict" });
+    unit.objectStore("clients").put(this.client);
+    unit.objectStore("events").put(event);
+    unit.commit();
+    this.written = Promise.all([this.written, done(unit)]);
+    return this.written;
   }
 
   /** The oldest changes of one client, so many at most and so many bytes. */
@@ -56,27 +55,33 @@ class Journal {
   forget(events) {
     this.pending = this.pending.filter((event) => !events.includes(event));
     const unit = this.db.transaction("events", "readwrite");
-    for (const event of events) unit.objectStore("events").delete(event.place);
+    for (const { sitting, client_id, seq } of events) unit.objectStore("events").delete([sitting, client_id, seq]);
   }
 }
 
 function opened() {
   return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => {
-      asked.result.createObjectStore("events", { keyPath: "place", autoIncrement: true });
-      asked.result.createObjectStore("clients", { keyPath: "slot" });
+    const opening = indexedDB.open(NAME, 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore("events", { keyPath: ["sitting", "client_id", "seq"] });
+      opening.result.createObjectStore("clients", { keyPath: "slot" });
     };
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
   });
 }
 
-function whole(db, ask) {
+function asked(request) {
   return new Promise((resolve, reject) => {
-    const asked = ask(db.transaction("events").objectStore("events"));
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function done(unit) {
+  return new Promise((resolve, reject) => {
+    unit.oncomplete = () => resolve();
+    unit.onabort = () => reject(unit.error);
   });
 }
 

@@ -34,6 +34,7 @@ export class Sender {
     this.renewed = false;
     while (this.journal.pending.length) {
       this.hear("saving");
+      await this.journal.written.catch(() => {}); // where nothing can be written down, it is all the more to be sent
       const events = this.journal.batch(this.alone ? 1 : MOST, MOST_BYTES);
       let response;
       try {

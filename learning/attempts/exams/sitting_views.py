@@ -17,6 +17,7 @@ from learning.attempts.exams.sent import Save, read
 from learning.attempts.exams.submitting import submit
 from learning.attempts.owning import owner
 from learning.core import web
+from learning.core.errors import NotFound, SignInNeeded, Trouble
 from learning.core.ids import new_id
 from learning.core.web import requires
 
@@ -30,7 +31,7 @@ Answer = AnyResponse | str | tuple[str, int]
 def question(sitting_id: str) -> Answer:
     """The player at one question; the result once it is over."""
     now = web.now()
-    sitting = find(web.database(), owner(), sitting_id)
+    sitting = _mine(sitting_id)
     if sitting.at(now).state != "in-progress":
         return _to_result(sitting_id)
     return _page(sitting, now, request.args.get("item", "1"))
@@ -42,7 +43,7 @@ def keep(sitting_id: str) -> Answer:
     """Save one question from a page without script, and go on."""
     now = web.now()
     mine = owner()
-    sitting = find(web.database(), mine, sitting_id)
+    sitting = _mine(sitting_id)
     with web.database().reading() as db:
         event, to = event_of(request.form, sitting, responses(db, sitting_id))
     ack = save(web.database(), mine, sitting_id, new_id(), [event], now, web.settings().secret_key)
@@ -66,7 +67,10 @@ def events(sitting_id: str) -> tuple[Response, int]:
     now = web.now()
     sent = read(request.get_data())
     key = web.settings().secret_key
-    ack = save(web.database(), owner(), sitting_id, sent.client_id, sent.events, now, key)
+    try:
+        ack = save(web.database(), owner(), sitting_id, sent.client_id, sent.events, now, key)
+    except NotFound:
+        raise _missing() from None
     return _told(sitting_id, sent, ack), ack.status
 
 
@@ -84,7 +88,7 @@ def hand_in(sitting_id: str) -> AnyResponse:
 def result(sitting_id: str) -> Answer:
     """What it came to, and of each question what may be seen."""
     now = web.now()
-    sitting = find(web.database(), owner(), sitting_id)
+    sitting = _mine(sitting_id)
     if sitting.at(now).state == "in-progress":
         return redirect(f"/sittings/{sitting_id}", 303)
     close_if_over(web.database(), sitting_id, now)
@@ -102,6 +106,18 @@ def proofs(sitting_id: str) -> Response:
     response = Response("\n".join(lines) + "\n", mimetype="text/plain")
     response.headers["Content-Disposition"] = "attachment; filename=receipts.txt"
     return response
+
+
+def _mine(sitting_id: str) -> Sitting:
+    try:
+        return find(web.database(), owner(), sitting_id)
+    except NotFound:
+        raise _missing() from None
+
+
+def _missing() -> Trouble:
+    """Whoever is not signed in may own it once they are: their session may have ended in the middle."""
+    return NotFound() if web.person() else SignInNeeded()
 
 
 def _page(sitting: Sitting, now: int, item: str, error: str = "") -> str:

@@ -149,15 +149,25 @@ def test_a_field_that_the_page_does_not_have_is_refused(site: Flask, ada: Reader
     assert refused.status_code == 422
 
 
-def test_nobody_else_finds_a_sitting(site: Flask, ada: Reader, ben: Reader, visitor: Reader) -> None:
+def test_nobody_else_finds_a_sitting(site: Flask, ada: Reader, ben: Reader) -> None:
     address = sat(site, ada.account)
 
-    for other in (ben, visitor):
-        assert other.open(address).status == 404
-        assert other.open(f"{address}/result").status == 404
-        assert other.client.get(f"{address}/receipts.txt").status_code == 404
-        assert other.post(f"{address}/submit").status_code == 404
-        assert other.post(address, item="x", base="0", to="1").status_code == 404
+    assert ben.open(address).status == 404
+    assert ben.open(f"{address}/result").status == 404
+    assert ben.client.get(f"{address}/receipts.txt").status_code == 404
+    assert ben.post(f"{address}/submit").status_code == 404
+    assert ben.post(address, item="x", base="0", to="1").status_code == 404
+
+
+def test_somebody_signed_out_is_asked_to_sign_in_whether_or_not_it_exists(
+    site: Flask, ada: Reader, visitor: Reader
+) -> None:
+    token = str(one(visitor.open("/report").soup, "input[name=csrf_token]")["value"])
+
+    for address in (sat(site, ada.account), "/sittings/none"):
+        assert visitor.client.get(address).location == f"/sign-in?next={address}"
+        body = json.dumps({"client_id": "a" * 16, "events": [event("single")]})
+        assert posted(visitor.client, address, token, body).status_code == 401
 
 
 def test_handing_in_leads_to_the_result(site: Flask, ada: Reader) -> None:
