@@ -13,6 +13,7 @@ from learning.attempts.owners import Owner
 from learning.core.database import Database
 from learning.core.errors import NotFound, Refused, TooMany
 from quizzes.exams.timing import MINUTE
+from tests import counting
 from tests.attempts.exams.sittings import (
     CLOSES,
     DEADLINE,
@@ -60,6 +61,18 @@ def test_the_same_save_again_gets_the_same_acknowledgement(database: Database, a
 
     assert save(database, ada, sitting, event(1), event(2, "two")) == first
     assert events_kept(database) == 2
+
+
+def test_a_save_is_one_statement_and_two_where_it_is_not_plain(database: Database, ada: Owner, sitting: str) -> None:
+    save(database, ada, sitting, event(1))
+    with counting.statements() as plain:
+        save(database, ada, sitting, *(event(seq, note=str(seq)) for seq in range(2, 50)))
+    with counting.statements() as again:
+        save(database, ada, sitting, event(1), event(1 + 49, "two"))
+    with counting.statements() as clash:
+        save(database, ada, sitting, event(1, option="ache"), tab=OTHER_TAB)
+
+    assert (len(plain), len(again), len(clash)) == (1, 2, 2)
 
 
 def test_a_number_sent_again_with_other_content_is_refused(database: Database, ada: Owner, sitting: str) -> None:
