@@ -11,6 +11,7 @@ from learning.attempts.claiming import claim
 from learning.attempts.commands import attempt_commands
 from learning.attempts.exams.commands import close_expired
 from learning.attempts.exams.exam_views import exams
+from learning.attempts.exams.remedy_views import remedies
 from learning.attempts.exams.sitting_views import sittings
 from learning.attempts.finding import attempts_of
 from learning.attempts.owners import PASS_COOKIE, Owner, visitor_of
@@ -28,6 +29,7 @@ def open_room(app: Flask) -> None:
     app.register_blueprint(attempts)
     app.register_blueprint(exams)
     app.register_blueprint(sittings)
+    app.register_blueprint(remedies)
     app.jinja_env.filters["outcome"] = HEADLINES.__getitem__
     app.cli.add_command(attempt_commands)
     app.cli.add_command(close_expired)

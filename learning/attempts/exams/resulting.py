@@ -16,6 +16,7 @@ from quizzes.exams.results import Share
 from quizzes.exams.reveal import Phase
 from quizzes.items.definition import asked
 from quizzes.items.feedback import Feedback
+from quizzes.items.shown import Opaque
 
 SURE = {"guess": "A guess", "fairly": "Fairly sure", "certain": "Certain"}
 FITS: Mapping[Fit, str] = {
@@ -27,9 +28,13 @@ FITS: Mapping[Fit, str] = {
 
 @dataclass(frozen=True)
 class Reviewed:
-    """One question afterwards; `note` is why a response could not be read."""
+    """One question afterwards, by its opaque id; `note` is why a response could not be read.
+
+    `safety` is what is still asked for it before a pass: nothing, `short`, or `more`.
+    """
 
     place: int
+    id: str
     stem: str
     stems: tuple[str, ...]
     html: Html
@@ -83,8 +88,9 @@ def _questions(sitting: Sitting, result: Graded, phase: Phase, hazards: Mapping[
     both = zip(sitting.paper.form.items, result.marks, strict=True)
     return tuple(
         Reviewed(
-            place, one.document.stem, tuple(each.stem for each in asked(one.document)), html_of(one),
-            told[one.document.id], mark.unread, one.scored, hazards.get(one.document.id, ""),
+            place, Opaque(sitting.paper.form.seed, mark.item).of(), one.document.stem,
+            tuple(each.stem for each in asked(one.document)), html_of(one), told[mark.item], mark.unread, one.scored,
+            hazards.get(mark.item, ""),
         )
         for place, (one, mark) in enumerate(both, 1)
     )  # fmt: skip
