@@ -95,7 +95,10 @@ async function start() {
   async function over() {
     writeAll();
     await sender.flush();
-    if (!journal.pending.length) player.querySelector("form[data-hand-in]").submit();
+    if (journal.pending.length) return;
+    const form = player.querySelector("form[data-hand-in]");
+    form.setAttribute("action", player.dataset.submit); // whatever section it is
+    form.submit();
   }
 
   for (const form of forms.values()) {

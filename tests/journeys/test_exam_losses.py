@@ -148,3 +148,12 @@ def test_what_cannot_be_sent_for_a_minute_can_be_downloaded(browsers: Browsers) 
     link = page.get_by_role("link", name="Download what is not saved")
     expect(link).to_have_attribute("href", re.compile("^data:application/json.*fields"))
     forgive(browsers)
+
+
+def test_when_the_time_is_up_what_was_typed_is_handed_in(browsers: Browsers) -> None:
+    page, address = seated(browsers)
+    page.clock.install()
+    to(page, "short-text").get_by_label("Your words").press_sequentially("deep vein")
+    page.clock.fast_forward(61 * 60_000)
+    expect(page).to_have_url(re.compile("/result$"))
+    holds(browsers.house, address, "short-text", Response(text="deep vein"))

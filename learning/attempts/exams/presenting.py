@@ -12,6 +12,7 @@ from learning.attempts.exams.paper import FrozenItem, Said
 from learning.attempts.exams.sent import SavedEvent
 from learning.core.columns import to_json
 from learning.core.database import Database
+from quizzes.exams.navigation import next_section
 from quizzes.items.common import Message
 from quizzes.items.shown import Shown
 
@@ -49,7 +50,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Player:
-    """Everything the player shows. Instants in milliseconds; `sureness`: whether it is asked."""
+    """Everything the player shows. Instants in milliseconds; `sureness`: whether it is asked.
+
+    `leaves`: the section that is left for good to go on; None where everything is open, and in the last one.
+    """
 
     id: str
     title: str
@@ -57,6 +61,7 @@ class Player:
     sureness: bool
     now: int
     deadline: int
+    leaves: int | None = None
 
     @property
     def ends(self) -> str:
@@ -87,15 +92,11 @@ class Player:
 
 def player(sitting: Sitting, kept: Kept, now: int) -> Player:
     """The sitting as it stands; one whose navigation is one way shows the section it has reached."""
-    paper = sitting.paper
-    return Player(
-        sitting.id,
-        paper.title,
-        tuple(_questions(sitting, kept)),
-        paper.policy.sureness,
-        now,
-        sitting.attempt.deadline,
-    )
+    paper, asked = sitting.paper, tuple(_questions(sitting, kept))
+    one_way = paper.policy.navigation == "one-way"
+    more = one_way and next_section(paper.form.sections, sitting.reached) is not None
+    leaves = sitting.reached if more else None
+    return Player(sitting.id, paper.title, asked, paper.policy.sureness, now, sitting.attempt.deadline, leaves)
 
 
 def _questions(sitting: Sitting, kept: Kept) -> Iterator[Question]:

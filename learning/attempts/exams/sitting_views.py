@@ -4,11 +4,14 @@ from contextlib import suppress
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
+from wtforms import HiddenField
+from wtforms.validators import Regexp
 
 from learning.attempts.exams import presenting, receipts
 from learning.attempts.exams.closing import Closed
 from learning.attempts.exams.expiring import close_if_over
 from learning.attempts.exams.finding import Sitting, find, responses
+from learning.attempts.exams.moving import go_on
 from learning.attempts.exams.posted import event_of
 from learning.attempts.exams.presenting import Player
 from learning.attempts.exams.resulting import result_page
@@ -17,13 +20,20 @@ from learning.attempts.exams.sent import Save, read
 from learning.attempts.exams.submitting import submit
 from learning.attempts.owning import owner
 from learning.core import web
-from learning.core.errors import NotFound, SignInNeeded, Trouble
+from learning.core.errors import NotFound, Refused, SignInNeeded, Trouble
 from learning.core.ids import new_id
 from learning.core.web import requires
+from learning.people.forms import StrictForm
 
 sittings = Blueprint("sittings", __name__)
 END = "end"
 Answer = AnyResponse | str | tuple[str, int]
+
+
+class Leave(StrictForm):
+    """The number of the section that is left."""
+
+    left = HiddenField(validators=[Regexp(r"^[0-9]{1,3}\Z")])
 
 
 @sittings.get("/sittings/<sitting_id>")
@@ -50,7 +60,7 @@ def keep(sitting_id: str) -> Answer:
     if ack.state != "in-progress":
         return _to_result(sitting_id)
     if ack.conflicts:
-        return _page(sitting, now, str(_place(sitting, event.item)), CHANGED), 409
+        return _page(sitting, now, event.item, CHANGED), 409
     return redirect(f"/sittings/{sitting_id}?item={to}", 303)
 
 
@@ -72,6 +82,19 @@ def events(sitting_id: str) -> tuple[Response, int]:
     except NotFound:
         raise _missing() from None
     return _told(sitting_id, sent, ack), ack.status
+
+
+@sittings.post("/sittings/<sitting_id>/section")
+@requires("practise")
+def leave_section(sitting_id: str) -> AnyResponse:
+    """Leave a section for good."""
+    now = web.now()
+    form = Leave(request.form)
+    if not form.accepted():
+        raise Refused
+    with suppress(Closed):
+        go_on(web.database(), owner(), sitting_id, int(form.text("left")), now)
+    return redirect(f"/sittings/{sitting_id}", 303)
 
 
 @sittings.post("/sittings/<sitting_id>/submit")
@@ -131,12 +154,7 @@ def _page(sitting: Sitting, now: int, item: str, error: str = "") -> str:
 def _here(view: Player, item: str) -> int | str:
     if item == END:
         return END
-    place = int(item) if item.isascii() and item.isdigit() and len(item) < 4 else 1
-    return place if 1 <= place <= len(view.questions) else 1
-
-
-def _place(sitting: Sitting, item: str) -> int:
-    return sitting.paper.form.place_of[item] + 1
+    return next((one.place for one in view.questions if item in {str(one.place), one.shown.id}), 1)
 
 
 def _told(sitting_id: str, sent: Save, ack: Ack) -> Response:

@@ -12,7 +12,8 @@ from quizzes.exams.timing import MINUTE
 from quizzes.items.common import Response
 from quizzes.items.shown import Opaque
 from tests.attempts.exams.all_kinds import BANK, KINDS, filled, paper, place, sat
-from tests.attempts.exams.sittings import SEED
+from tests.attempts.exams.sittings import SEED, shown_id
+from tests.attempts.exams.sittings import paper as short_paper
 from tests.conftest import FixedClock
 from tests.quizzes.items.samples import CANARY
 from tests.reader import Reader, Sheet, one
@@ -218,3 +219,21 @@ def test_a_save_after_the_time_is_told_to_be_late(site: Flask, ada: Reader, cloc
     late = posted(ada.client, address, token, json.dumps({"client_id": "a" * 16, "events": [event("single")]}))
 
     assert (late.status_code, late.get_json()["kept"][0]["outcome"]) == (409, "late")
+
+
+def test_one_way_a_section_is_left_for_good(site: Flask, ada: Reader) -> None:
+    address = sat(site, ada.account, short_paper(sections=(0, 0, 1), navigation="one-way"))
+    first = ada.open(f"{address}?item=end")
+    assert len(first.soup.select("[data-item]")) == 2
+
+    second = ada.send(first, "Leave this section")
+
+    assert [str(form["data-item"]) for form in second.soup.select("[data-item]")] == [shown_id("three")]
+    assert ada.send(first, "Leave this section").soup.select("[data-item]") == second.soup.select("[data-item]")
+    assert second.form("Hand in")
+
+
+def test_a_section_is_named_by_its_number(site: Flask, ada: Reader) -> None:
+    address = sat(site, ada.account, short_paper(sections=(0, 0, 1), navigation="one-way"))
+
+    assert ada.post(f"{address}/section", left="x").status_code == 422
