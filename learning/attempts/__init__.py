@@ -13,6 +13,7 @@ from learning.attempts.exams.commands import close_expired
 from learning.attempts.exams.exam_views import exams
 from learning.attempts.exams.remedy_views import remedies
 from learning.attempts.exams.sitting_views import sittings
+from learning.attempts.exams.staff_views import staff
 from learning.attempts.finding import attempts_of
 from learning.attempts.owners import PASS_COOKIE, Owner, visitor_of
 from learning.core import web
@@ -30,6 +31,7 @@ def open_room(app: Flask) -> None:
     app.register_blueprint(exams)
     app.register_blueprint(sittings)
     app.register_blueprint(remedies)
+    app.register_blueprint(staff)
     app.jinja_env.filters["outcome"] = HEADLINES.__getitem__
     app.cli.add_command(attempt_commands)
     app.cli.add_command(close_expired)
