@@ -1,0 +1,54 @@
+"""The page of an exam before it is started, with the shipped exam."""
+
+from flask import Flask
+
+from learning.attempts.exams.accommodating import Grant, grant
+from quizzes.exams.timing import Accommodation
+from tests.conftest import NOW, database_of
+from tests.reader import Reader
+
+EXAM = "/exams/foundations"
+
+
+def test_the_exams_lead_to_the_rules_and_the_practice_form(visitor: Reader) -> None:
+    assert EXAM in visitor.open("/exams").links()
+
+    page = visitor.open(EXAM)
+
+    assert "60 min" in page.text and "pass mark 70%" in page.text
+    assert page.form("Start the practice form")
+    assert f"/sign-in?next={EXAM}" in page.links()
+
+
+def test_a_visitor_starts_the_practice_form_and_not_the_exam(visitor: Reader) -> None:
+    sheet = visitor.send(visitor.open(EXAM), "Start the practice form")
+
+    assert sheet.path.startswith("/sittings/")
+    assert visitor.post(EXAM, use="exam", attest="yes").status_code == 401
+
+
+def test_an_exam_asks_for_the_candidates_word(ada: Reader) -> None:
+    refused = ada.send(ada.open(EXAM), "Start the exam")
+    assert (refused.status, "Tick this box to begin." in refused.text) == (422, True)
+
+    assert ada.send(ada.open(EXAM), "Start the exam", attest="yes").path.startswith("/sittings/")
+
+
+def test_a_second_start_joins_the_open_attempt(ada: Reader) -> None:
+    first = ada.send(ada.open(EXAM), "Start the exam", attest="yes")
+
+    assert ada.send(ada.open(EXAM), "Start the exam", attest="yes").path == first.path
+
+
+def test_granted_time_is_shown_before_the_start(site: Flask, ada: Reader, cleo: Reader) -> None:
+    more = Grant(ada.account, None, Accommodation(factor=1.5), "Dyslexia", cleo.account, NOW)
+    with database_of(site).unit() as db:
+        grant(db, more, NOW)
+
+    assert "90 min (extended from 60)" in ada.open(EXAM).text
+
+
+def test_what_is_not_on_the_form_is_refused(ada: Reader) -> None:
+    assert ada.post(EXAM, use="exam", attest="yes", score="1").status_code == 422
+    assert ada.post(EXAM, use="anything", attest="yes").status_code == 422
+    assert ada.open("/exams/none").status == 404
