@@ -27,8 +27,9 @@ install: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-node_modules/.package-lock.json: package-lock.json
-	npm ci --ignore-scripts --no-audit --no-fund --silent
+# One tool, pinned exactly; a lock file would list builds for systems that a registry may not carry.
+node_modules/.package-lock.json: package.json
+	npm install --ignore-scripts --no-audit --no-fund --no-package-lock --silent
 
 tools: .venv/tools
 
