@@ -21,6 +21,7 @@ from learning.core.notices import NoticesOnly
 from learning.core.registries import Registries
 from learning.core.settings import Settings
 from learning.core.troubles import open_troubles
+from learning.core.unchanged import Unchanged
 from learning.core.views import core
 
 DATABASE_SAYS = "The database and its schema."
@@ -65,12 +66,12 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 
 def _wrap(app: Flask, settings: Settings) -> None:
-    """Proxy, static files and headers stand around the application, the headers outermost."""
-    assets = app.extensions[web.EXTENSION].assets
-    inner: Any = app.wsgi_app
+    """What has not changed, proxy, static files and headers stand around the application, the headers outermost."""
+    site = app.extensions[web.EXTENSION]
+    inner: Any = Unchanged(app.wsgi_app, site.served)
     if hops := settings.proxy_hops:
         inner = ProxyFix(inner, x_for=hops, x_proto=hops, x_host=hops)
     files = WhiteNoise(
-        inner, assets.folder, "static/", allow_all_origins=False, immutable_file_test=lambda _path, _url: True
+        inner, site.assets.folder, "static/", allow_all_origins=False, immutable_file_test=lambda _path, _url: True
     )
     app.wsgi_app = SafeHeaders(files, settings)  # type: ignore[method-assign]

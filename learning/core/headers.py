@@ -7,10 +7,12 @@ from typing import Any
 
 from flask import Response, request
 
+from learning.core import unchanged as unchanged_pages
 from learning.core import web
 from learning.core.form_tokens import anchor_sent
 from learning.core.logs import REQUEST_ID
 from learning.core.settings import Settings
+from learning.core.unchanged import Holds, Served
 
 Headers = list[tuple[str, str]]
 
@@ -40,6 +42,7 @@ FIXED = (
 ENCRYPTED = (("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),)
 # A page that says nothing about caching may hold what one reader alone should see.
 PRIVATE = (("Cache-Control", "no-store"), ("Vary", "Cookie"))
+READING = (("Cache-Control", "private, no-cache"), ("Vary", "Cookie, X-Fragment"))
 
 
 class SafeHeaders:
@@ -79,9 +82,8 @@ def reading(response: Response, etag: str) -> Response:
     """Let this reader's browser keep the page and ask each time whether it still holds."""
     if web.fragment_requested():
         return response  # shares its address with the whole page, so nobody keeps it
-    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers.update(READING)
     response.headers["ETag"] = f'"{etag}"'
-    response.headers["Vary"] = "Cookie, X-Fragment"
     return response
 
 
@@ -91,3 +93,11 @@ def unchanged(etag: str) -> Response | None:
     if f'"{etag}"' not in held or web.fragment_requested():
         return None
     return reading(Response(status=304), etag)
+
+
+def remember(etag: str, holds: Holds) -> None:
+    """Let the next request for this version be answered at once while `holds` says so (see core.unchanged)."""
+    someone, rule = web.person(), request.url_rule
+    route = rule.rule if rule else ""
+    served = Served(etag, (*READING, ("ETag", f'"{etag}"')), route, someone.id if someone else None, holds)
+    unchanged_pages.remember(web.registries().served, request.environ, served)

@@ -12,6 +12,7 @@ from learning.core.database import Database
 from learning.core.gaps import Cut
 from learning.core.person import Person, Role
 from learning.core.settings import Settings
+from learning.core.unchanged import Memory
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,5 @@ class Registries:
     arrivals: list[Arrival] = field(default_factory=list)
     health_checks: list[tuple[str, HealthCheck]] = field(default_factory=list)
     kept_pages: dict[object, Cut] = field(default_factory=dict)
+    served: Memory = field(default_factory=dict)
     menus: dict[Role | None, tuple[MenuItem, ...]] = field(default_factory=dict)

@@ -5,6 +5,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from learning.core import headers, web
 from learning.core.errors import NotFound, Refused
+from learning.core.person import Person
+from learning.core.unchanged import Holds
 from learning.core.web import requires
 from learning.library.libraries import library
 from learning.library.shelf import Library, Page
@@ -59,11 +61,26 @@ def _shown(kind: str, slug: str, pillar: str | None = None) -> AnyResponse:
     if account and not standing.last_here:
         reading.keep_opened(web.database(), account, (kind, slug), web.now())
     etag = headers.etag(found.digest, standing.generation, standing.read_at is None)
+    if standing.last_here:
+        headers.remember(etag, _holding(person, standing, kind, slug))
     unchanged = headers.unchanged(etag)
     if unchanged is not None:
         return unchanged
     read = standing.read_at is not None if person else None
     return headers.reading(Response(reading_page(shelf, found, read), mimetype="text/html"), etag)
+
+
+def _holding(person: Person | None, standing: reading.Standing, kind: str, slug: str) -> Holds:
+    """Whether the same person, with the same session, stands as they stood with this module."""
+    site = web.registries()
+
+    def holds() -> bool:
+        load = site.person_loader
+        if person is not None and (load is None or load(site.database, person.session, site.clock()) != person):
+            return False
+        return reading.standing(site.database, person.id if person else None, kind, slug) == standing
+
+    return holds
 
 
 def _marked(kind: str, slug: str, pillar: str | None = None) -> AnyResponse:

@@ -1,7 +1,11 @@
 """The reading pages, without a browser."""
 
 import pytest
+from flask import Flask
 
+from learning.library.models import generation
+from learning.people.sessions import end_everywhere
+from tests.conftest import NOW, database_of
 from tests.reader import Reader
 
 LESSON = "/pillars/matching/tissue-state-and-treatment-effect"
@@ -155,3 +159,52 @@ def test_a_source_is_named_as_a_reader_would_name_it(visitor: Reader) -> None:
 
     assert "Moyer 2004" in page.text
     assert "/references#moyer2004" in page.links()
+
+
+def confirmed(reader: Reader, etag: str) -> int:
+    """What a browser is told that asks whether its version still holds."""
+    return reader.client.get(LESSON, headers={"If-None-Match": etag}).status_code
+
+
+def version(reader: Reader) -> str:
+    """The version of the lesson that a reader holds, asked for twice so that the worker remembers it."""
+    reader.open(LESSON)
+    return str(reader.open(LESSON).response.headers["ETag"])
+
+
+def test_a_remembered_version_is_confirmed_to_its_reader_alone(ada: Reader, ben: Reader, visitor: Reader) -> None:
+    etag = version(ada)
+
+    assert [confirmed(reader, etag) for reader in (ada, ben, visitor)] == [304, 200, 200]
+
+
+def test_a_remembered_version_does_not_outlive_its_session(ada: Reader, site: Flask) -> None:
+    etag = version(ada)
+    with database_of(site).unit() as db:
+        end_everywhere(db, ada.account, NOW)
+
+    assert confirmed(ada, etag) == 200
+
+
+def test_a_remembered_version_does_not_outlive_a_mark(ada: Reader) -> None:
+    etag = version(ada)
+    ada.send(ada.open(LESSON), "Mark as read", read="yes")
+
+    assert confirmed(ada, etag) == 200
+
+
+def test_a_visitors_version_is_confirmed_until_something_is_published(visitor: Reader, site: Flask) -> None:
+    etag = version(visitor)
+    assert confirmed(visitor, etag) == 304
+
+    with database_of(site).unit() as db:
+        db.execute(generation.insert().values(number=2, published_at=NOW))  # it publishes nothing at all
+
+    assert confirmed(visitor, etag) == 404
+
+
+def test_another_host_or_a_fragment_is_not_answered_from_memory(ada: Reader) -> None:
+    etag = version(ada)
+
+    assert ada.client.get(LESSON, headers={"If-None-Match": etag, "X-Fragment": "1"}).status_code == 200
+    assert ada.client.get(LESSON, headers={"If-None-Match": etag, "Host": "evil.example"}).status_code == 400
