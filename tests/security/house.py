@@ -24,6 +24,7 @@ PEOPLE = ("visitor", "ada", "ben", "cleo", "dora")
 ROLES = {"ada": "student", "ben": "student", "cleo": "instructor", "dora": "administrator"}
 MINI = "desk-worker-neck-ache"
 GRADED = "heel-pain-in-a-runner"
+EXAM = "foundations"
 
 Rows = dict[str, Counter[tuple[Any, ...]]]
 
@@ -52,6 +53,12 @@ class House:
         """The address of a new attempt of theirs."""
         self.forget("token_bucket")
         address: str = owner.post(f"/cases/{slug}").location
+        return address
+
+    def sitting(self, owner: Reader) -> str:
+        """The address of a practice form that they sit."""
+        self.forget("token_bucket")
+        address: str = owner.post(f"/exams/{EXAM}", use="practice").location
         return address
 
     def ended(self, owner: Reader) -> str:
@@ -120,6 +127,17 @@ ADDRESSES: dict[str, Address] = {
     "/reports/<report_id>/close": lambda house, _: f"/reports/{house.report()}/close",
     "/cases/<slug>": f"/cases/{MINI}",
     "/attempts/<attempt_id>": lambda house, ada: house.attempt(ada),
+    "/exams/<slug>": f"/exams/{EXAM}",
+    "/sittings/<sitting_id>": lambda house, ada: house.sitting(ada),
+    "/sittings/<sitting_id>/events": lambda house, ada: f"{house.sitting(ada)}/events",
+    "/sittings/<sitting_id>/section": lambda house, ada: f"{house.sitting(ada)}/section",
+    "/sittings/<sitting_id>/submit": lambda house, ada: f"{house.sitting(ada)}/submit",
+    "/sittings/<sitting_id>/result": lambda house, ada: f"{house.sitting(ada)}/result",
+    "/sittings/<sitting_id>/receipts.txt": lambda house, ada: f"{house.sitting(ada)}/receipts.txt",
+    "/sittings/<sitting_id>/acts": lambda house, ada: f"{house.sitting(ada)}/acts",
+    "/sittings/<sitting_id>/remedy/<item>/<any(again, another):which>": lambda house, ada: (
+        f"{house.sitting(ada)}/remedy/none/again"
+    ),
     "/attempts/<attempt_id>/debrief": lambda house, ada: f"{house.ended(ada)}/debrief",
 }
 

@@ -37,6 +37,13 @@ GET = {
     "/attempts": ALL,
     "/attempts/<attempt_id>": "404 200 404 404 404",
     "/attempts/<attempt_id>/debrief": "404 200 404 404 404",
+    "/exams": ALL,
+    "/exams/<slug>": ALL,
+    "/sittings/<sitting_id>": "302 200 404 404 404",  # whoever was signed out in the middle is asked to sign in
+    "/sittings/<sitting_id>/result": "302 303 404 404 404",
+    "/sittings/<sitting_id>/receipts.txt": "404 200 404 404 404",
+    "/sittings/<sitting_id>/remedy/<item>/<any(again, another):which>": "404 404 404 404 404",  # nothing to clear
+    "/sittings/<sitting_id>/acts": "302 403 403 200 200",
 }
 POST = {
     "/register": "422 422 422 422 422",
@@ -54,6 +61,13 @@ POST = {
     "/reports/<report_id>/close": "401 403 403 303 303",
     "/cases/<slug>": "303 303 303 303 303",
     "/attempts/<attempt_id>": "404 409 404 404 404",
+    "/exams/<slug>": "422 422 422 422 422",
+    "/sittings/<sitting_id>": "401 422 404 404 404",
+    "/sittings/<sitting_id>/events": "422 422 422 422 422",
+    "/sittings/<sitting_id>/section": "422 422 422 422 422",
+    "/sittings/<sitting_id>/submit": "404 303 404 404 404",
+    "/sittings/<sitting_id>/remedy/<item>/<any(again, another):which>": "404 404 404 404 404",
+    "/sittings/<sitting_id>/acts": "401 403 403 422 422",
 }
 OPEN_ON_A_CLOSED_SITE = {"/healthz", "/readyz", "/patterns", "/register", "/sign-in", "/forgot-password", "/report",
                          "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip
@@ -96,7 +110,7 @@ def test_asking_for_the_head_alone_opens_no_other_door(house: House, rule: str) 
         assert (str(head.status_code), head.data) == (status, b"")
 
 
-@pytest.mark.parametrize("rule", [rule for rule, row in GET.items() if row.startswith("302")])
+@pytest.mark.parametrize("rule", [rule for rule, row in GET.items() if row.startswith("302") and "<" not in rule])
 def test_a_program_is_told_to_sign_in(house: House, rule: str) -> None:
     answer = house.comes("visitor").client.get(rule, headers={"Accept": "application/json"})
 

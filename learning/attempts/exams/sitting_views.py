@@ -23,7 +23,7 @@ from learning.core import web
 from learning.core.errors import NotFound, Refused, SignInNeeded, Trouble
 from learning.core.ids import new_id
 from learning.core.web import requires
-from learning.people.forms import StrictForm
+from learning.people.forms import Confirmed, StrictForm
 
 sittings = Blueprint("sittings", __name__)
 END = "end"
@@ -101,6 +101,7 @@ def leave_section(sitting_id: str) -> AnyResponse:
 @requires("practise")
 def hand_in(sitting_id: str) -> AnyResponse:
     """Hand in; a second time changes nothing."""
+    Confirmed(request.form).accepted()
     with suppress(Closed):  # the time was over before: what was saved counts, and the result says so
         submit(web.database(), owner(), sitting_id, web.now())
     return _to_result(sitting_id)
