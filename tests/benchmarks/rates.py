@@ -86,8 +86,8 @@ def _courses(shown: Scene, server: Served, bare: Served, lengths: Lengths) -> di
 
 
 def savers(shown: Scene, server: Served, number: int, lengths: Lengths) -> list[load.Script]:
-    """Students who save, with attempts enough for one run, twice over: some save faster than others."""
-    each = 2 + int(2 * MOST_SAVES_A_SECOND * (lengths.seconds + lengths.warm_up) / number / 40)
+    """Students who save, with attempts enough for one run."""
+    each = 2 + int(MOST_SAVES_A_SECOND * (lengths.seconds + lengths.warm_up) / number / 40)
     return [
         Saving(one, token(server.port, one, step), started(shown.made, one, shown.case, each))
         for one, step in zip(shown.people[:number], shown.steps, strict=False)
