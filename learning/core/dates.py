@@ -1,9 +1,24 @@
-"""Instants in words."""
+"""Instants in words, and days as instants."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 
 def day(instant: int) -> str:
     """The day of an instant (milliseconds, UTC): 21 November 2026."""
     moment = datetime.fromtimestamp(instant / 1000, UTC)
     return f"{moment.day} {moment:%B %Y}"
+
+
+def moment(instant: int) -> str:
+    """The minute of an instant (milliseconds, UTC): 21 November 2026, 14:05 UTC."""
+    return f"{day(instant)}, {datetime.fromtimestamp(instant / 1000, UTC):%H:%M} UTC"
+
+
+def midnight(of: date) -> int:
+    """The instant (milliseconds) at which a day begins in UTC."""
+    return int(datetime.combine(of, time(), UTC).timestamp()) * 1000
+
+
+def date_of(instant: int) -> date:
+    """The day of an instant (milliseconds) in UTC."""
+    return datetime.fromtimestamp(instant / 1000, UTC).date()

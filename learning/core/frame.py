@@ -7,7 +7,7 @@ from flask import Flask, request
 from jinja2 import StrictUndefined
 
 from learning.core import web
-from learning.core.dates import day
+from learning.core.dates import day, moment
 from learning.core.gaps import gap, is_cutting
 from learning.core.kept_parts import kept_part
 from learning.core.menus import menu
@@ -23,7 +23,7 @@ def open_frame(app: Flask) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     asset = app.extensions[web.EXTENSION].assets.url
     env.globals.update(asset=asset, gap=gap, kept_part=kept_part, fragment_requested=web.fragment_requested)
-    env.filters["day"] = day
+    env.filters.update(day=day, moment=moment)
     app.context_processor(_shown)
 
 

@@ -33,6 +33,13 @@ def time_in_words(minutes: int, granted: Sequence[Accommodation] = ()) -> str:
     return f"{allowed} min" if allowed == minutes else f"{allowed} min (extended from {minutes})"
 
 
+def more_in_words(granted: Accommodation) -> str:
+    """What was granted as a candidate reads it: "1.5 times the time and 10 minutes more"."""
+    times = f"{granted.factor:g} times the time" if granted.factor > 1 else ""
+    minutes = f"{granted.minutes} minute{'' if granted.minutes == 1 else 's'} more" if granted.minutes else ""
+    return " and ".join(filter(None, (times, minutes)))
+
+
 def deadline(
     started_at: int, minutes: int, granted: Sequence[Accommodation] = (), closes_at: int | None = None
 ) -> int:

@@ -37,6 +37,11 @@ def grade(database: Database, sitting_id: str, now: int) -> None:
             _append(db, again, result, now, by="system", why=one.attempt.state)
 
 
+def grade_again(db: Connection, one: Sitting, now: int, *, by: str, why: str) -> None:
+    """Append a grading of a closed sitting's responses as they are by now; the caller holds its lock."""
+    _append(db, one, _result(db, one, one.paper), now, by=by, why=why)
+
+
 @dataclass(frozen=True)
 class Regraded:
     """One sitting graded again: the results before and after."""

@@ -41,6 +41,7 @@ sitting = table(
     CheckConstraint("account_id IS NOT NULL OR (visitor IS NOT NULL AND use = 'practice')", name="owner"),
     Index("ix_sitting_account_id_started_at", "account_id", "started_at"),
     Index("ix_sitting_visitor", "visitor"),
+    Index("ix_sitting_started_at", "started_at"),
     Index("ix_sitting_state_deadline", "state", "deadline"),
     # Parallel starts: the number decides who was first, and one is open at a time.
     Index(
@@ -111,6 +112,8 @@ accommodation = table(
     Column("begins_at", Instant, nullable=False),
     # None: without end.
     Column("ends_at", Instant),
+    # Said by whoever ended it before its time.
+    Column("ended_because", Str),
     Column("created_at", Instant, nullable=False),
     Index("ix_accommodation_account_id", "account_id"),
 )
@@ -124,6 +127,6 @@ sitting_act = table(
     Column("act", Str, nullable=False),
     Column("reason", Str, nullable=False),
     Column("detail", Json, nullable=False),
-    CheckConstraint("act IN ('extend', 'reopen', 'void')", name="act"),
+    CheckConstraint("act IN ('grant', 'extend', 'reopen', 'void', 'accept-late')", name="act"),
     Index("ix_sitting_act_sitting_id", "sitting_id"),
 )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from learning.attempts.exams.acts import Act, acts_of
 from learning.attempts.exams.finding import Sitting
 from learning.attempts.exams.grading import decided, result_of, still_open
 from learning.attempts.exams.marking import Graded, feedback
 from learning.attempts.exams.presenting import Html, html_of
-from learning.attempts.exams.staff import acts_of
 from quizzes.exams.calibration import Fit
 from quizzes.exams.decision import Decision
 from quizzes.exams.results import Share
@@ -54,7 +54,7 @@ class ResultPage:
     pillars: dict[str, Share]
     sureness: tuple[str, ...]
     questions: tuple[Reviewed, ...]
-    acts: tuple[str, ...]
+    acts: tuple[Act, ...]
 
 
 def result_page(db: Connection, sitting: Sitting) -> ResultPage | None:
@@ -68,7 +68,7 @@ def result_page(db: Connection, sitting: Sitting) -> ResultPage | None:
     return ResultPage(
         result, decision, _named(result.tally.domains), _named(result.tally.pillars), _sureness(result),
         _questions(sitting, result, phase, open_hazards),
-        tuple(f"{one.act}: {one.reason}" for one in acts_of(db, sitting.id)),
+        acts_of(db, sitting.id),
     )  # fmt: skip
 
 

@@ -4,9 +4,10 @@ from flask import Blueprint, render_template, request
 from wtforms import HiddenField, IntegerField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
 
+from learning.attempts.exams.acts import acts_of
 from learning.attempts.exams.expiring import close_if_over
 from learning.attempts.exams.finding import anybodys, found
-from learning.attempts.exams.staff import acts_of, extend, reopen, void
+from learning.attempts.exams.staff import extend, reopen, void
 from learning.core import web
 from learning.core.web import requires, signed_in_person
 from learning.people.forms import StrictForm

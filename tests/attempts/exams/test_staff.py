@@ -3,14 +3,15 @@
 import pytest
 from sqlalchemy import select
 
-from learning.attempts.exams.accommodating import Grant, grant
-from learning.attempts.exams.models import sitting_grading
-from learning.attempts.exams.staff import acts_of, extend, reopen, void
+from learning.attempts.exams.accommodating import Grant, accommodations_of, end, grant
+from learning.attempts.exams.acts import OwnSitting, acts_of
+from learning.attempts.exams.models import accommodation, sitting_grading
+from learning.attempts.exams.staff import extend, reopen, void
 from learning.attempts.exams.submitting import submit
 from learning.attempts.owners import Owner
 from learning.core.audit import audit_row
 from learning.core.database import Database
-from learning.core.errors import Conflict, Refused
+from learning.core.errors import Conflict, NotFound, Refused
 from quizzes.exams.timing import MINUTE, Accommodation
 from tests.attempts.exams.sittings import CLOSES, DEADLINE, begun, event, found, paper, person, save
 from tests.conftest import NOW
@@ -148,5 +149,59 @@ def test_no_act_without_a_reason(database: Database, ada: Owner) -> None:
     for minutes, reason in ((5, ""), (0, "why"), (1441, "why")):
         with pytest.raises(Refused), database.unit() as db:
             extend(db, sitting_id, minutes, actor="cleo", reason=reason, now=NOW)
+
+    assert audited(database) == []
+
+
+def test_a_grant_to_a_running_sitting_is_among_its_acts(database: Database, ada: Owner) -> None:
+    sitting_id = begun(database, ada)
+    granted(database, ada)
+
+    with database.reading() as db:
+        [act] = acts_of(db, sitting_id)
+    assert act.reason == "reading" and act.words.startswith("1.5 times the time, until 18 November 2026")
+    assert audited(database) == ["accommodation.grant", "sitting.grant"]
+
+
+def test_an_accommodation_that_was_ended_counts_no_more(database: Database, ada: Owner) -> None:
+    running = begun(database, ada)
+    granted(database, ada)
+    ended(database, "the course is over")
+
+    with database.reading() as db:
+        [one] = accommodations_of(db, ada.account or "", "short")
+    assert (one.holds(NOW + 1), one.ended) == (False, "the course is over")
+    assert found(database, ada, running).attempt.deadline == NOW + 90 * MINUTE, "what runs keeps its time"
+    assert audited(database)[-1] == "accommodation.end"
+    with pytest.raises(Conflict):
+        ended(database, "again", now=NOW + 2)
+
+
+def ended(database: Database, reason: str, actor: str = "cleo", now: int = NOW + 1) -> None:
+    with database.unit() as db:
+        [ident] = db.scalars(select(accommodation.c.id))
+        end(db, ident, actor=actor, reason=reason, now=now)
+
+
+def test_nobody_ends_one_without_a_reason_or_for_themselves(database: Database, ada: Owner) -> None:
+    granted(database, ada)
+
+    with pytest.raises(Refused):
+        ended(database, " ")
+    with pytest.raises(OwnSitting):
+        ended(database, "mine", actor=ada.account or "")
+    with pytest.raises(NotFound), database.unit() as db:
+        end(db, "none", actor="cleo", reason="why", now=NOW)
+
+
+def test_nobody_gives_time_to_themselves_or_acts_on_their_own_sitting(database: Database, ada: Owner) -> None:
+    sitting_id, herself = begun(database, ada), ada.account or ""
+    with pytest.raises(OwnSitting), database.unit() as db:
+        grant(db, Grant(herself, None, HALF_AGAIN, "reading", herself, NOW), NOW)
+    with pytest.raises(OwnSitting), database.unit() as db:
+        extend(db, sitting_id, 5, actor=herself, reason="please", now=NOW)
+    for act in (reopen, void):
+        with pytest.raises(OwnSitting), database.unit() as db:
+            act(db, sitting_id, actor=herself, reason="please", now=NOW)
 
     assert audited(database) == []
