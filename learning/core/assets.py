@@ -1,9 +1,9 @@
 """Static files under addresses that name their content, so that a browser may keep them for good.
 
-At start the stylesheets are joined in the order of their layers: `site.css` for every page and `player.css`, from
-css/player/, for the pages on which something is played, so that reading stays light. Every folder of static/ is laid
-out in `var/assets` under the hash of what it holds. Files of earlier versions stay: pages opened before a deploy use
-them.
+At start the stylesheets are joined in the order of their layers: `site.css` for every page, `player.css` where a case
+or an exam is played and `quiz.css` where a module has a quiz, so that reading stays light; the last two share
+css/items/. Every folder of static/ is laid out in `var/assets` under the hash of what it holds, styles
+and scripts without their comments and spaces. Files of earlier versions stay: pages opened before a deploy use them.
 """
 
 import gzip
@@ -12,17 +12,22 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 PREFIX = "/static/"
-PLAYER = "player"
+SITE = "site.css"
+# The stylesheets beside it, and the folders of css/ that each is made of.
+BESIDE = {"player.css": ("items", "player"), "quiz.css": ("items", "quiz")}
 _PACKABLE = {".css", ".js", ".svg", ".json", ".txt", ".webmanifest"}
 _ORDER = re.compile(r"^@layer ([\w, -]+);", re.MULTILINE)
 _LAYER = re.compile(r"@layer ([\w-]+)\s*\{")
 _URL = re.compile(r"""url\(["']?(?!data:)([^"')]+)["']?\)""")
-_COMMENT_OR_INDENT = re.compile(r"/\*(?!!).*?\*/|^\s+", re.DOTALL | re.MULTILINE)
+_STYLE_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+_STYLE_SPACE = re.compile(r"\s*([{};])\s*|(?<=[:,])\s+")
+# Whole lines only: what looks like a comment within a line may stand in a text.
+_SCRIPT_COMMENT_OR_INDENT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,14 @@ def lay_out(static: Path, folder: Path) -> Assets:
 
 def _bundles(css: Path) -> dict[str, list[Path]]:
     """The files of each stylesheet, by its name."""
-    player = sorted((css / PLAYER).glob("*.css"))
-    return {"site.css": [path for path in sorted(css.rglob("*.css")) if path not in player], "player.css": player}
+    beside = {name: [*_sheets(css, *folders)] for name, folders in BESIDE.items()}
+    apart = {path for paths in beside.values() for path in paths}
+    return {SITE: [path for path in sorted(css.rglob("*.css")) if path not in apart], **beside}
+
+
+def _sheets(css: Path, *folders: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((css / folder).glob("*.css"))
 
 
 def joined(paths: list[Path], static: Path, assets: Assets) -> str:
@@ -72,7 +83,7 @@ def joined(paths: list[Path], static: Path, assets: Assets) -> str:
 
     sheets = (_with_urls(texts[path], path, static, assets) for path in sorted(texts, key=place))
     statement = f"@layer {', '.join(order)};\n" if order else ""
-    return statement + _COMMENT_OR_INDENT.sub("", "\n".join(sheets))
+    return statement + _STYLE_SPACE.sub(r"\1", _STYLE_COMMENT.sub("", "\n".join(sheets))).replace(";}", "}")
 
 
 def fingerprint(*folders: Path) -> str:
@@ -92,10 +103,15 @@ def _with_urls(text: str, sheet: Path, static: Path, assets: Assets) -> str:
 
 
 def _lay_out_folder(source: Path, folder: Path) -> dict[str, str]:
-    files = {str(path.relative_to(source)): path.read_bytes() for path in sorted(source.rglob("*")) if path.is_file()}
+    files = {str(path.relative_to(source)): _lean(path) for path in sorted(source.rglob("*")) if path.is_file()}
     named = f"{source.name}.{_digest(*(part for name, data in files.items() for part in (name.encode(), data)))}"
     _place(folder / named, files)
     return {f"{source.name}/{name}": f"{PREFIX}{named}/{name}" for name in files}
+
+
+def _lean(path: Path) -> bytes:
+    data = path.read_bytes()
+    return data if path.suffix != ".js" else _SCRIPT_COMMENT_OR_INDENT.sub("", data.decode()).encode()
 
 
 def _place(target: Path, files: Mapping[str, bytes]) -> None:

@@ -18,6 +18,7 @@ def weight(site: Flask, name: str) -> int:
 def test_style_and_scripts_stay_small(site: Flask) -> None:
     assert weight(site, "site.css") <= 30 * KB
     assert weight(site, "player.css") <= 22 * KB
+    assert weight(site, "quiz.css") <= 8 * KB
     assert weight(site, "js/page.js") <= 8 * KB
     assert weight(site, "js/case.js") <= 8 * KB
 

@@ -59,3 +59,15 @@ def test_the_fingerprint_moves_with_a_template(site: Flask, tmp_path: Path) -> N
     (tmp_path / "templates/form.html").write_text("changed")
 
     assert fingerprint(tmp_path / "templates") != before
+
+
+def test_styles_and_scripts_are_served_without_comments_and_spaces(site: Flask, tmp_path: Path) -> None:
+    (tmp_path / "static/css/base.css").write_text("/* why */\n.a > .b {\n  margin: 0 calc(1px + 2px);\n}\n")
+    (tmp_path / "static/js/page.js").write_text('// why\nif (a) {\n  b("// kept");\n}\n')
+    urls = lay_out(tmp_path / "static", tmp_path / "laid").urls
+    served = [
+        (tmp_path / "laid" / urls[name].removeprefix("/static/")).read_text() for name in ("site.css", "js/page.js")
+    ]
+
+    assert ".a > .b{margin:0 calc(1px + 2px)}" in served[0] and "why" not in served[0]
+    assert served[1] == 'if (a) {\nb("// kept");\n}\n'
