@@ -1,5 +1,6 @@
 """How many statements a page costs: few, and no more when there is more to show."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -13,9 +14,11 @@ from learning.people import sessions
 from learning.study.reading import mark_read
 from learning.study.reports import file_report
 from tests import counting
+from tests.attempts.exams.all_kinds import sat
+from tests.attempts.exams.test_pages import event, posted, sent
 from tests.conftest import NOW, database_of
 from tests.people_of import BROWSER
-from tests.reader import Reader
+from tests.reader import Reader, one
 
 OF_ALL = (
     "/", "/pillars", "/pillars/assessment", "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
@@ -83,6 +86,24 @@ def test_saving_a_choice_costs_three_statements_at_most(
     with counting.statements() as sent:
         answer = reader.client.post(attempt, data=choice)
     assert (answer.status_code, len(sent)) == (303, most)
+
+
+def test_the_exam_page_costs_two_statements_and_three_after_a_save(site: Flask, ada: Reader) -> None:
+    address = sat(site, ada.account)
+    assert cost(ada, address) == 2, "who asks, and where the sitting stands"
+    sent(ada, address, event("single"))
+    with counting.statements() as seen:
+        ada.client.get(address)
+    assert len(seen) == 3, "and the responses, as one is new"
+
+
+def test_saving_a_response_of_an_exam_costs_two_statements(site: Flask, ada: Reader) -> None:
+    address = sat(site, ada.account)
+    token = str(one(ada.open(address).soup, "[data-token]")["data-token"])
+    body = json.dumps({"client_id": "a" * 16, "events": [event("single"), event("multiple", 2)]})
+    with counting.statements() as seen:
+        answer = posted(ada.client, address, token, body)
+    assert (answer.status_code, len(seen)) == (200, 2)
 
 
 @pytest.mark.parametrize("path", OF_ALL)

@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, and_, bindparam, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    select,
+    type_coerce,
+)
 
 from learning.attempts.exams.models import sitting, sitting_event, sitting_grading
 from learning.attempts.exams.paper import FrozenForm, FrozenItem, Paper, Policy, Said
@@ -24,24 +35,30 @@ LISTED = 100
 
 _ID = bindparam("sitting", type_=Text)
 _event = sitting_event.c
+
+
+def _of_latest(column: ColumnElement[int]) -> ScalarSelect[int]:
+    """What the applied event with the highest revision says."""
+    applied = select(column).where(_event.sitting_id == sitting.c.id, _event.outcome == "applied")
+    return applied.order_by(_event.rev.desc()).limit(1).scalar_subquery()
+
+
 # The latest instant acted on: a clock that is set back afterwards gives no time.
-_latest = (
-    select(_event.received_at)
-    .where(_event.sitting_id == sitting.c.id, _event.outcome == "applied")
-    .order_by(_event.rev.desc())
-    .limit(1)
-    .scalar_subquery()
-)
 STANDING = (
-    sitting.c.id, sitting.c.account_id, sitting.c.number, sitting.c.granted, sitting.c.started_at, sitting.c.reached,
-    sitting.c.state, sitting.c.finished_at, sitting.c.closings, _latest.label("latest"),
+    sitting.c.id, sitting.c.account_id, sitting.c.number, type_coerce(sitting.c.granted, Text).label("granted"),
+    sitting.c.started_at, sitting.c.reached, sitting.c.state, sitting.c.finished_at, sitting.c.closings,
+    _of_latest(_event.received_at).label("latest"), _of_latest(_event.rev).label("rev"),
 )  # fmt: skip
+_MINE = select(*STANDING).where(sitting.c.id == _ID, owned(sitting))
 _PAPER = select(sitting.c.exam_slug, sitting.c.title, sitting.c.use, sitting.c.form, sitting.c.policy)
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """One sitting: what it froze, where it stands in the record, and what is kept of it. Instants in milliseconds."""
+    """One sitting: what it froze, where it stands in the record, and what is kept of it. Instants in milliseconds.
+
+    `rev`: the revision of the newest response, 0 before the first.
+    """
 
     id: str
     account: str | None
@@ -51,6 +68,7 @@ class Sitting:
     reached: int
     closings: int
     latest: int
+    rev: int
 
     def at(self, now: int) -> Outcome:
         """Where it stands now: one beyond deadline and grace is expired, whether or not anybody closed it."""
@@ -72,8 +90,10 @@ class Response:
 
 def find(database: Database, owner: Owner, sitting_id: str) -> Sitting:
     """The owner's sitting; NotFound for another's or none. One statement, one more for a worker new to it."""
-    with database.reading() as db:
-        return found(db, mine(sitting_id), owner_values(owner))
+    rows = database.look(_MINE, {"sitting": sitting_id, **owner_values(owner)})
+    if not rows:
+        raise NotFound
+    return sitting_of(rows[0], paper_for_saving(database, sitting_id))
 
 
 def mine(sitting_id: str) -> Select[Any]:
@@ -99,14 +119,15 @@ def found(db: Connection, statement: Select[Any], values: dict[str, str] | None 
     return sitting_of(row, paper(db, row.id))
 
 
-def sitting_of(row: Row[*tuple[Any, ...]], frozen: Paper) -> Sitting:
+def sitting_of(row: Sequence[Any], frozen: Paper) -> Sitting:
     """A row of STANDING with its paper."""
+    ident, account, number, granted, started_at, reached, state, finished_at, closings, latest, rev = row
     attempt = Attempt(
-        row.state, row.started_at, frozen.policy.minutes, frozen.policy.grace_seconds,
-        tuple(Accommodation.model_validate(one) for one in row.granted), finished_at=row.finished_at,
+        state, started_at, frozen.policy.minutes, frozen.policy.grace_seconds,
+        tuple(Accommodation.model_validate(one) for one in json.loads(granted)), finished_at=finished_at,
     )  # fmt: skip
-    latest = max(row.started_at, row.latest or 0)
-    return Sitting(row.id, row.account_id, row.number, frozen, attempt, row.reached, row.closings, latest)
+    latest = max(started_at, latest or 0)
+    return Sitting(ident, account, number, frozen, attempt, reached, closings, latest, rev or 0)
 
 
 _papers = Kept(KEPT_PAPERS)

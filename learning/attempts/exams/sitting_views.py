@@ -12,8 +12,8 @@ from learning.attempts.exams.closing import Closed
 from learning.attempts.exams.expiring import close_if_over
 from learning.attempts.exams.finding import Sitting, find, responses
 from learning.attempts.exams.moving import go_on
+from learning.attempts.exams.player_page import player_page
 from learning.attempts.exams.posted import event_of
-from learning.attempts.exams.presenting import Player
 from learning.attempts.exams.resulting import result_page
 from learning.attempts.exams.saving import Ack, save
 from learning.attempts.exams.sent import Save, read
@@ -26,7 +26,6 @@ from learning.core.web import requires
 from learning.people.forms import Confirmed, StrictForm
 
 sittings = Blueprint("sittings", __name__)
-END = "end"
 Answer = AnyResponse | str | tuple[str, int]
 
 
@@ -44,7 +43,7 @@ def question(sitting_id: str) -> Answer:
     sitting = _mine(sitting_id)
     if sitting.at(now).state != "in-progress":
         return _to_result(sitting_id)
-    return _page(sitting, now, request.args.get("item", "1"))
+    return player_page(sitting, now, request.args.get("item", "1"))
 
 
 @sittings.post("/sittings/<sitting_id>")
@@ -60,7 +59,7 @@ def keep(sitting_id: str) -> Answer:
     if ack.state != "in-progress":
         return _to_result(sitting_id)
     if ack.conflicts:
-        return _page(sitting, now, event.item, CHANGED), 409
+        return player_page(_mine(sitting_id), now, event.item, CHANGED), 409
     return redirect(f"/sittings/{sitting_id}?item={to}", 303)
 
 
@@ -142,20 +141,6 @@ def _mine(sitting_id: str) -> Sitting:
 def _missing() -> Trouble:
     """Whoever is not signed in may own it once they are: their session may have ended in the middle."""
     return NotFound() if web.person() else SignInNeeded()
-
-
-def _page(sitting: Sitting, now: int, item: str, error: str = "") -> str:
-    with web.database().reading() as db:
-        view = presenting.player(sitting, responses(db, sitting.id), now)
-    here = _here(view, item)
-    at = f"q{here}"
-    return render_template("exams/player.html", view=view, here=here, error=error, error_at=at)
-
-
-def _here(view: Player, item: str) -> int | str:
-    if item == END:
-        return END
-    return next((one.place for one in view.questions if item in {str(one.place), one.shown.id}), 1)
 
 
 def _told(sitting_id: str, sent: Save, ack: Ack) -> Response:
