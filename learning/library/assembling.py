@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from learning.core.columns import to_json
 from learning.library.case_facts import facts_of
 from learning.library.documents import ENTRIES, PAGES, Claim, Objective, Reference, Term
+from learning.library.keys import digest_of
 from learning.library.kinds import Name, name_of, url_of
 from learning.library.shelf import CaseEntry, ExamEntry, ItemEntry, Library, Page
-from learning.library.source import digest_of
 from quizzes.cases.definition import CaseDocument
 from quizzes.exams.definition import ExamDocument
 from quizzes.items.definition import ITEM
@@ -31,7 +31,7 @@ class Stored:
 
     def documents(self, model: type[Entry]) -> tuple[Entry, ...]:
         """Its typed documents. They were checked when they were published."""
-        return tuple(model.model_validate_json(to_json(value)) for value in self.value["documents"])
+        return tuple(map(model.model_validate, self.value["documents"]))
 
 
 def library_of(generation: int, values: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Library:

@@ -1,4 +1,4 @@
-"""The name of a stored rendering: one and the same exactly while the rendering would be.
+"""Names of versions: of a text, and of a stored rendering, the same exactly while the rendering would be.
 
 Apart from `making`, because a worker that finds everything stored needs no renderer and starts sooner without it.
 """
@@ -17,16 +17,17 @@ HERE = Path(__file__).parent
 SHARED = ("reference", "claim", "term", "figure", "captions", "transcript")
 
 
+def digest_of(text: str) -> str:
+    """SHA-256 of the text, in hexadecimal: the name of this very version."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def keys(digests: Mapping[str, str]) -> dict[str, str]:
     """The key of each readable document, by path: one and the same exactly while its rendering would be."""
     named = {path: name for path in digests if (name := name_of(path))}
     shared = [digests[path] for path in sorted(named) if named[path].kind in SHARED]
     around = to_json([version(), shared, sorted(path for path in named if named[path].slug)])
-    return {
-        path: hashlib.sha256(f"{around}\n{path}\n{digests[path]}".encode()).hexdigest()
-        for path, name in named.items()
-        if is_made(name)
-    }
+    return {path: digest_of(f"{around}\n{path}\n{digests[path]}") for path, name in named.items() if is_made(name)}
 
 
 def is_made(name: Name) -> bool:
@@ -42,4 +43,4 @@ def version() -> str:
     quizzes = HERE.parent.parent / "quizzes"
     defined = [*quizzes.glob("cases/definition*.py"), *quizzes.glob("items/*.py"), *quizzes.glob("exams/*.py")]
     text = "".join(path.read_text() for path in (*ours, *sorted(defined))) + installed("markdown") + installed("nh3")
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest_of(text)

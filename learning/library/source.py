@@ -1,11 +1,11 @@
 """An authored file as text: decoded, cut into front matter and body, every key and value with its line and column."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from learning.library import yaml12
+from learning.library.keys import digest_of
 from learning.library.problems import Problem
 from learning.library.yaml12 import Path, Place
 
@@ -38,11 +38,6 @@ class Source:
             known = (*known, part) if (*known, part) in self.values else known
         first, second = (self.keys, self.values) if of_key else (self.values, self.keys)
         return first.get(known) or second.get(known) or (1, 1)
-
-
-def digest_of(text: str) -> str:
-    """SHA-256 of the text, in hexadecimal: the name of this very version."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def decoded(path: str, raw: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -12,11 +12,11 @@ from learning.core.database import Database, insert
 from learning.library import published
 from learning.library.checking import Checked, check_texts
 from learning.library.folder import Folder, read_folder
+from learning.library.keys import digest_of
 from learning.library.models import file_copy
 from learning.library.problems import Problem
 from learning.library.published import FileCopy, Revision
 from learning.library.publishing import Edition, prepare, publish
-from learning.library.source import digest_of
 
 Side = Literal["ours", "theirs"]
 

@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from email_validator import EmailNotValidError, validate_email
-
 LONGEST_NAME = 80
 
 # Alphabets whose letters pass for each other; a single word that mixes two of them is made to deceive.
@@ -20,6 +18,8 @@ def checked_email(text: str) -> str:
     Addresses with a plain ASCII part before the @ only: others need servers that few people have, and look alike.
     Whether the domain exists is not asked: that is the mail's to find out.
     """
+    from email_validator import EmailNotValidError, validate_email  # its tables take longer to load than a page
+
     try:
         found = validate_email(
             text.strip(), allow_smtputf8=False, check_deliverability=False, globally_deliverable=False
