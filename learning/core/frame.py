@@ -1,10 +1,11 @@
 """What every template may use, and what the layout shows of its reader."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, request
-from jinja2 import StrictUndefined
+from jinja2 import FileSystemBytecodeCache, StrictUndefined
 
 from learning.core import web
 from learning.core.dates import day, moment
@@ -21,10 +22,19 @@ def open_frame(app: Flask) -> None:
     env = app.jinja_env
     env.undefined = StrictUndefined  # a misspelt name must fail in a test, not vanish from a page
     env.trim_blocks = env.lstrip_blocks = True
-    asset = app.extensions[web.EXTENSION].assets.url
+    site = app.extensions[web.EXTENSION]
+    env.bytecode_cache = FileSystemBytecodeCache(str(_kept_templates(site.settings.var)))
+    asset = site.assets.url
     env.globals.update(asset=asset, gap=gap, kept_part=kept_part, fragment_requested=web.fragment_requested)
     env.filters.update(day=day, moment=moment)
     app.context_processor(_shown)
+
+
+def _kept_templates(var: Path) -> Path:
+    """Where compiled templates stay between starts: compiling them takes longer than all else of a first page."""
+    folder = var / "templates"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def stand_in(someone: Person | None) -> Person | None:
