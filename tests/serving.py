@@ -135,6 +135,11 @@ class Student:
     account: str
     cookie: str
 
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        """The header by which they are known."""
+        return [("Cookie", f"sid={self.cookie}")]
+
 
 def students(made: Ground, number: int) -> list[Student]:
     """So many students with a session each, begun without the sign-in page."""

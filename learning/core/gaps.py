@@ -41,7 +41,8 @@ def filled(page: Cut, values: Mapping[str, str]) -> str:
     """The page with every gap filled; text is escaped unless it is Markup. KeyError names a gap without a value."""
     out = [page.pieces[0]]
     for name, piece in zip(page.names, page.pieces[1:], strict=True):
-        out += (escape(values[name]), piece)
+        value = values[name]
+        out += (value if isinstance(value, Markup) else escape(value), piece)
     return "".join(out)
 
 

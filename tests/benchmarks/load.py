@@ -7,6 +7,7 @@ import re
 import selectors
 import socket
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -37,25 +38,30 @@ class Reply:
 Script = Callable[[Reply | None], bytes]
 
 
-def request(method: str, path: str, headers: Sequence[tuple[str, str]] = (), form: str = "") -> bytes:
-    """The bytes of a request."""
+FORM = "application/x-www-form-urlencoded"
+
+
+def request(
+    method: str, path: str, headers: Sequence[tuple[str, str]] = (), body: str = "", kind: str = FORM
+) -> bytes:
+    """The bytes of a request; `kind`: of its body, which is ASCII."""
     lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", *(f"{name}: {value}" for name, value in headers)]
     if method == "POST":
-        lines += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(form)}"]
-    return ("\r\n".join(lines) + "\r\n\r\n" + form).encode()
+        lines += [f"Content-Type: {kind}", f"Content-Length: {len(body)}"]
+    return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
 
 
 @dataclass
 class Run:
-    """What one run measured. `cpu_s`: of the servers; `bytes`: of the last
-    reply with its head; `foreign`: the share of the machine that others used."""
+    """What one run measured. `wrong`: how many replies had each status that is not right; `cpu_s`: of the servers;
+    `bytes`: of the last reply with its head; `foreign`: the share of the machine that others used."""
 
-    seconds: float
-    times: list[float]
-    wrong: int
-    cpu_s: float
-    bytes: int
-    foreign: float
+    seconds: float = 0.0
+    times: list[float] = field(default_factory=list)
+    wrong: Counter[int] = field(default_factory=Counter)
+    cpu_s: float = 0.0
+    bytes: int = 0
+    foreign: float = 0.0
 
     @property
     def rate(self) -> float:
@@ -105,14 +111,14 @@ def run(  # noqa: PLR0913
 ) -> Run:
     """Send for so many seconds after the warm-up (or `most` requests), one connection for each script."""
     connections = [_Connection(port, script) for script in scripts]
-    measured = Run(0.0, [], 0, 0.0, 0, 0.0)
+    measured = Run()
     with selectors.DefaultSelector() as selector:
         for one in connections:
             one.open()
             selector.register(one.wire, selectors.EVENT_READ, one)
             one.send()
         if warm_up:
-            _drive(selector, time.perf_counter() + warm_up, Run(0.0, [], 0, 0.0, 0, 0.0), 0, right)
+            _drive(selector, time.perf_counter() + warm_up, Run(), 0, right)
         before = Meter(servers())
         began = time.perf_counter()
         _drive(selector, began + seconds, measured, most, right)
@@ -129,7 +135,7 @@ def _drive(selector: selectors.BaseSelector, end: float, measured: Run, most: in
             one: _Connection = key.data
             for reply in _arrived(one, selector):
                 measured.times.append(time.perf_counter() - one.sent_at)
-                measured.wrong += reply.status not in right
+                measured.wrong.update([reply.status] if reply.status not in right else [])
                 measured.bytes = len(reply.head) + 4 + len(reply.body)
                 one.last = reply
                 one.send()

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from tests.benchmarks import load, rates, standing, tails, weights
+from tests.benchmarks import asked, load, rates, standing, tails, weights
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.rates import Lengths
-from tests.benchmarks.scenes import cookie, scene
+from tests.benchmarks.scenes import scene
 from tests.serving import DIALECTS, Ground, Served, disk_folder, ground, served, students
 
 WHOLE = Lengths(rounds=3, seconds=3.0, warm_up=1.0, requests=30_000)
@@ -39,10 +39,11 @@ def _figures(made: Ground, lengths: Lengths, flushes: dict[str, str]) -> Iterato
     with served("app:create_app()", made.environ | flushes, made.folder / "log") as server:
         yield from standing.memory(shown, server, lengths)
         yield from weights.weights(shown, server)
-        page = load.ask(server.port, load.request("GET", shown.module.url, cookie(shown.people[0])))
+        page = load.ask(server.port, load.request("GET", shown.module.url, shown.people[0].headers))
         with _bare(made, len(page.body)) as bare:
             yield from rates.ratios(shown, server, bare, lengths)
         yield from tails.tails(shown, server, lengths, Path(flushes["SLOW_FLUSH"]) if flushes else None)
+    yield from asked.statements(shown)
     yield standing.cold_start(made)
 
 

@@ -10,8 +10,8 @@ import psutil
 from learning.library.libraries import library
 from tests.benchmarks import load
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.rates import Lengths, servers_of
-from tests.benchmarks.scenes import EVENTS_AN_ATTEMPT, Saving, Scene, cookie, reading, started, token
+from tests.benchmarks.rates import Lengths, refused, servers_of
+from tests.benchmarks.scenes import EVENTS_AN_ATTEMPT, Saving, Scene, reading, started, token
 from tests.serving import Ground, Served, served
 
 READERS, SAVERS = 6, 2
@@ -27,7 +27,12 @@ def memory(shown: Scene, server: Served, lengths: Lengths) -> Iterator[Figure]:
     yield Figure("memory of two idle workers, MB", shown.made.dialect, before)
     done = _load(shown, server, lengths.requests)
     after = _held(server)
-    told = {"requests": len(done.times), "wrong": done.wrong, "before_mb": round(before), "after_mb": round(after)}
+    told = {
+        "requests": len(done.times),
+        "wrong": refused([done]),
+        "before_mb": round(before),
+        "after_mb": round(after),
+    }
     yield Figure("growth over the requests, %", shown.made.dialect, (after / before - 1) * 100, told)
 
 
@@ -35,8 +40,8 @@ def _load(shown: Scene, server: Served, requests: int) -> load.Run:
     """Every page of the library and the steps of cases are read, and choices are saved."""
     books = library(shown.made.database)
     urls = [page.url for kind in ("lesson", "technique", "condition", "assessment") for page in books.pages(kind)]
-    readers = [_reading_all(urls, cookie(one)) for one in shown.people[: READERS - 1]]
-    readers.append(reading(shown.steps[0], cookie(shown.people[0])))
+    readers = [_reading_all(urls, one.headers) for one in shown.people[: READERS - 1]]
+    readers.append(reading(shown.steps[0], shown.people[0].headers))
     each = 1 + requests // SAVERS // EVENTS_AN_ATTEMPT
     people = zip(shown.people[:SAVERS], shown.steps, strict=False)
     savers = [

@@ -2,13 +2,14 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks import load
 from tests.benchmarks.figures import Figure, skipped
-from tests.benchmarks.rates import Course, Lengths, measured, savers, servers_of
+from tests.benchmarks.rates import Course, Lengths, measured, refused, responding, savers, servers_of
 from tests.benchmarks.scenes import Scene
 from tests.serving import Served
 
@@ -31,31 +32,30 @@ def slow_flush(folder: Path) -> dict[str, str]:
 
 
 def tails(shown: Scene, server: Served, lengths: Lengths, slow: Path | None) -> Iterator[Figure | str]:
-    """The tail as the disk is, and with every flush 10 ms slower; `slow`: the file that makes them so."""
-    usual, slower = "save tail at 32, p99 / p50", "save tail at 32, flushes 10 ms slower, p99 / p50"
-    yield _tail(usual, shown, server, lengths)
-    if slow is None:
-        yield skipped(slower, shown.made.dialect, "needs a C compiler (cc)")
-        return
-    slow.touch()
-    try:
-        yield _tail(slower, shown, server, lengths)
-    finally:
-        slow.unlink()
+    """The tails as the disk is, and with every flush 10 ms slower; `slow`: the file that makes them so."""
+    kinds: dict[str, Callable[[], Sequence[load.Script]]] = {
+        "save": lambda: savers(shown, server, CONNECTIONS, lengths),
+        "response": lambda: responding(shown, server, CONNECTIONS),
+    }
+    for name, scripts in kinds.items():
+        course = Course(server.port, scripts, servers_of(server, shown.made.server_pid), (200, 303))
+        usual, slower = f"{name} tail at 32, p99 / p50", f"{name} tail at 32, flushes 10 ms slower, p99 / p50"
+        yield _tail(usual, shown.made.dialect, course, lengths)
+        if slow is None:
+            yield skipped(slower, shown.made.dialect, "needs a C compiler (cc)")
+            continue
+        slow.touch()
+        try:
+            yield _tail(slower, shown.made.dialect, course, lengths)
+        finally:
+            slow.unlink()
 
 
-def _tail(what: str, shown: Scene, server: Served, lengths: Lengths) -> Figure:
-    course = Course(
-        server.port,
-        lambda: savers(shown, server, CONNECTIONS, lengths),
-        servers_of(server, shown.made.server_pid),
-        (303,),
-    )
+def _tail(what: str, dialect: str, course: Course, lengths: Lengths) -> Figure:
     # A first p99 of few requests says little, so the rounds of one figure are longer than those of a rate.
     runs = [measured(course, replace(lengths, seconds=lengths.seconds * 1.5)) for _ in range(lengths.rounds)]
     p50, p99 = (median(one.quantile(part) for one in runs) for part in (0.5, 0.99))
     ratio = median(one.quantile(0.99) / max(one.quantile(0.5), 1e-9) for one in runs)
     rate = round(median(one.rate for one in runs))
-    wrong = sum(one.wrong for one in runs)
-    told = {"p50_ms": round(p50, 2), "p99_ms": round(p99, 2), "saves_a_second": rate, "wrong": wrong}
-    return Figure(what, shown.made.dialect, ratio, told)
+    told = {"p50_ms": round(p50, 2), "p99_ms": round(p99, 2), "saves_a_second": rate, "wrong": refused(runs)}
+    return Figure(what, dialect, ratio, told)

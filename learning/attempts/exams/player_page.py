@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 from flask import get_template_attribute
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from learning.attempts.exams.finding import Sitting
-from learning.attempts.exams.sheets import Drawn, Sheet, leaves, sheet
+from learning.attempts.exams.sheets import Sheet, leaves, sheet
 from learning.core import form_tokens, web
 from learning.core.gaps import filled, gap
 from learning.core.kept_pages import kept
@@ -46,7 +46,7 @@ def _ends(deadline: int) -> str:
 
 def _questions(shown: Sheet, here: int | str) -> dict[str, str]:
     """The parts of the page that name each question."""
-    token = form_tokens.token()
+    token = escape(form_tokens.token())
     links = (filled(one.link, {"current": CURRENT if one.place == here else NEITHER}) for one in shown.questions)
     texts = (
         filled(one.html, {form_tokens.GAP: token, "hidden": NEITHER if one.place == here else HIDDEN})
@@ -54,17 +54,9 @@ def _questions(shown: Sheet, here: int | str) -> dict[str, str]:
     )
     return {
         "links": Markup("".join(links)), "questions": Markup("".join(texts)),  # noqa: S704 - our templates made them
-        "unfinished": Markup("").join(_unfinished(one) for one in shown.questions if one.wrong),
+        "unfinished": shown.unfinished,
         "end_current": CURRENT if here == END else NEITHER, "end_hidden": NEITHER if here == END else HIDDEN,
     }  # fmt: skip
-
-
-_UNFINISHED = Markup('<li><a href="?item={0}" data-go-back="{0}">Question {0}</a>: {1}</li>')
-
-
-def _unfinished(one: Drawn) -> Markup:
-    """A response that cannot be read yet, and why."""
-    return _UNFINISHED.format(one.place, one.wrong)
 
 
 def _summary(at: str, error: str) -> Markup:

@@ -4,8 +4,9 @@ Rendering a question costs a hundred times more than joining what was rendered, 
 responses change. Events are only appended, so the newest revision of an item tells which response it shows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from flask import get_template_attribute
 from markupsafe import Markup, escape
@@ -46,12 +47,12 @@ class Sheet:
     rev: int
     questions: tuple[Drawn, ...]
 
-    @property
+    @cached_property
     def kept(self) -> Markup:
         """What the server holds, as JSON by the opaque id of the item; escaped."""
         return Markup("{{{}}}").format(Markup(",").join(one.kept for one in self.questions if one.rev))
 
-    @property
+    @cached_property
     def left(self) -> str:
         """How many questions have no response."""
         left = sum(not one.given for one in self.questions)
@@ -59,7 +60,13 @@ class Sheet:
             return "Every question has a response."
         return f"{left} of {len(self.questions)} questions have no response yet."
 
+    @cached_property
+    def unfinished(self) -> Markup:
+        """A line for each response that cannot be read yet, and why."""
+        return Markup("").join(_UNFINISHED.format(one.place, one.wrong) for one in self.questions if one.wrong)
 
+
+_UNFINISHED = Markup('<li><a href="?item={0}" data-go-back="{0}">Question {0}</a>: {1}</li>')
 _sheets = Kept(KEPT_SHEETS)
 
 
@@ -70,7 +77,7 @@ def sheet(database: Database, sitting: Sitting) -> Sheet:
     if held is None or held.rev != sitting.rev:
         with database.reading() as db:
             kept = responses(db, sitting.id)
-        held = Sheet(sitting.rev, _drawn(sitting, kept, {one.id: one for one in held.questions} if held else {}))
+        held = Sheet(sitting.rev, _drawn(sitting, kept, held.questions if held else ()))
         _sheets.keep(key, held)
     return held
 
@@ -82,10 +89,10 @@ def leaves(sitting: Sitting) -> int | None:
     return sitting.reached if one_way and next_section(paper.form.sections, sitting.reached) is not None else None
 
 
-def _drawn(sitting: Sitting, kept: dict[str, Response], before: dict[str, Drawn]) -> tuple[Drawn, ...]:
+def _drawn(sitting: Sitting, kept: dict[str, Response], before: Sequence[Drawn]) -> tuple[Drawn, ...]:
     form, policy = sitting.paper.form, sitting.paper.policy
     asked = [one for one in form.items if policy.navigation == "free" or one.section == sitting.reached]
-    drawn = {(one.place, one.rev): one for one in before.values()}
+    drawn = {(one.place, one.rev): one for one in before}
     return tuple(
         drawn.get((place, _rev(kept.get(one.document.id)))) or _draw(sitting, place, one, kept, len(asked))
         for place, one in enumerate(asked, 1)
