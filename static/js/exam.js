@@ -1,16 +1,22 @@
 // The player of exams and practice forms. Without this script each question is a page and a button saves it.
 import { runClock } from "./exam_clock.js";
 import { fill, plain, read } from "./exam_fields.js";
+import { handIn } from "./exam_hand_in.js";
+import { addHighlighting } from "./exam_highlight.js";
 import { openJournal } from "./exam_journal.js";
+import { askBeforeLeaving } from "./exam_leaving.js";
+import { followMap, go, mark, tellUnfinished } from "./exam_map.js";
+import { dropNotice, showConflict, showRefused } from "./exam_notices.js";
 import { Sender } from "./exam_sender.js";
-import { addTools, showConflict } from "./exam_tools.js";
+import { showState, tell } from "./exam_status.js";
+import { addTools } from "./exam_tools.js";
+// Loaded with the page: without a network it could not be had when somebody signs out.
+import "./sign_out.js";
 
 const PAUSE_MS = 500;
-const DOWNLOAD_AFTER_MS = 60_000;
+const AGAIN_MS = 5_000;
 
 const player = document.querySelector("[data-exam]");
-const status = player.querySelector("[data-save-state]");
-const sections = [...player.querySelectorAll("[data-place]")];
 const forms = new Map([...player.querySelectorAll("form[data-item]")].map((form) => [form.dataset.item, form]));
 // By item: what was last written down here, and the revision on the server it rests on.
 const known = new Map(Object.entries(JSON.parse(player.dataset.kept)));
@@ -19,20 +25,35 @@ const revision = (item) => known.get(item)?.rev ?? 0;
 
 async function start() {
   const journal = await openJournal(player.dataset.exam);
-  for (const [item, { value, wrong }] of known) {
-    if (forms.has(item)) fill(forms.get(item), value);
-    if (wrong) tellUnfinished(item, wrong);
-  }
-  // What did not reach the server before is newer than what the server has.
-  for (const { item, value } of journal.pending) {
-    known.set(item, { rev: revision(item), value });
-    if (forms.has(item)) fill(forms.get(item), value);
-  }
   const sender = new Sender(journal, player.dataset.save, player.dataset.token, hear);
-  const clock = runClock(player.querySelector("[data-clock]"), over);
+  const clock = runClock(player.querySelector("[data-clock]"), end);
+  const sheet = player.querySelector("form[data-hand-in]");
   let timer = 0;
-  let unsavedSince = 0;
-  let refused = false;
+  let again = 0;
+  let ended = false;
+  let busy = false;
+
+  function show() {
+    for (const [item, { value, wrong }] of known) {
+      put(item, value);
+      if (wrong) tellUnfinished(item, wrong);
+    }
+    for (const { item, base, mine } of journal.clashes) showAgain(item, base, mine);
+    // What did not reach the server before is newer than what the server has.
+    for (const { item, value } of journal.pending) {
+      known.set(item, { rev: revision(item), value });
+      put(item, value);
+    }
+  }
+
+  // A disagreement that was on the page when it was left.
+  function showAgain(item, base, mine) {
+    const { rev, value } = known.get(item) ?? {};
+    if (!forms.has(item) || !value || plain(value) === plain(mine)) return journal.settle(item);
+    known.set(item, { rev: base, value: mine });
+    put(item, mine);
+    askWhichCounts(item, rev, value, mine);
+  }
 
   function write(form) {
     clearTimeout(timer);
@@ -40,32 +61,27 @@ async function start() {
     if (plain(value) === plain(known.get(item)?.value ?? {})) return;
     known.set(item, { rev: revision(item), value });
     mark(form);
-    journal.append(item, revision(item), value).catch(notKept);
+    dropNotice(form, "refused");
+    keep(item, value);
     sender.flush();
+  }
+  function keep(item, value) {
+    try {
+      journal.append(item, revision(item), value).catch(notKept);
+    } catch {
+      notKept();
+    }
   }
   function writeAll() {
     for (const form of forms.values()) write(form);
   }
 
-  function hear(state, ack) {
-    if (ack) take(ack);
-    const kept = new Set(journal.pending.map((event) => event.item)).size;
-    const responses = `${kept} ${kept === 1 ? "response" : "responses"} kept on this device`;
-    const says = {
-      saved: () => ["saved", `Saved ${clockTime()}`],
-      saving: () => ["saving", "Saving"],
-      offline: () => ["offline", `Offline: ${responses}`],
-      "signed-out": () => ["offline", `Signed out: ${responses}`],
-      refused: () => ["offline", "Not accepted: load the page again"],
-      closed: () => ["offline", "Closed: what came in time counts"],
-    }[state];
-    refused ||= state === "refused";
-    if (says && !(refused && state === "saved")) say(...says());
-    signInAsked(state);
-    const stuck = state === "offline" || state === "signed-out";
-    unsavedSince = stuck ? unsavedSince || Date.now() : state === "saved" ? 0 : unsavedSince;
-    offerDownload(unsavedSince && Date.now() - unsavedSince > DOWNLOAD_AFTER_MS);
-    if (state === "closed" && ack.state !== "in-progress") location.assign(player.dataset.result);
+  function hear(state, said) {
+    if (state === "refused") refuse(said);
+    else if (said) take(said);
+    showState(state, journal, sender.failures);
+    if (state === "closed" && said.state !== "in-progress") leave(player.dataset.result);
+    if (state === "saved" && ended) closeIfOver();
   }
 
   function take(ack) {
@@ -75,34 +91,62 @@ async function start() {
     }
     for (const [item, text] of Object.entries(ack.messages ?? {})) tellUnfinished(item, text);
     for (const { item, rev, theirs, mine } of ack.conflicts ?? []) {
-      const form = forms.get(item);
-      showConflict(form, theirs, mine, (value) => {
-        fill(form, value);
-        known.set(item, { rev, value: undefined });
-        write(form);
-      });
+      journal.keepClash(item, revision(item), mine);
+      if (forms.has(item)) askWhichCounts(item, rev, theirs, mine);
     }
   }
 
-  function offerDownload(due) {
-    const link = player.querySelector("[data-download]");
-    link.hidden = !due;
-    if (!due) return;
-    const text = JSON.stringify(journal.pending, null, 2);
-    link.href = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`;
+  function askWhichCounts(item, rev, theirs, mine) {
+    showConflict(forms.get(item), theirs, mine, (value) => {
+      journal.settle(item);
+      put(item, value);
+      known.set(item, { rev, value: undefined });
+      write(forms.get(item));
+    });
   }
 
-  async function over() {
+  function refuse({ item, text }) {
+    const form = forms.get(item);
+    if (!form) return;
+    showRefused(form, text, () => {
+      known.set(item, { rev: revision(item), value: undefined });
+      write(form);
+    });
+  }
+
+  function leave(to) {
+    dispatchEvent(new Event("exam-left"));
+    location.assign(to);
+  }
+
+  async function finish(address, fields, to) {
+    if (busy) return;
+    busy = true;
+    const trouble = await handIn(address, fields, journal, sender);
+    busy = false;
+    sheet.querySelector("[data-hand-in-says]").textContent = trouble;
+    if (!trouble) leave(to);
+  }
+
+  function end() {
+    ended = true;
     writeAll();
-    await sender.flush();
-    if (journal.pending.length) return;
-    const form = player.querySelector("form[data-hand-in]");
-    form.setAttribute("action", player.dataset.submit); // whatever section it is
-    form.submit();
+    sender.flush();
   }
 
-  for (const form of forms.values()) {
+  // The server may have given more time with its last answer. Nobody has to press anything when it has not.
+  async function closeIfOver() {
+    if (clock.left() > 0) return;
+    await finish(player.dataset.submit, {}, player.dataset.result);
+    clearTimeout(again);
+    again = setTimeout(closeIfOver, AGAIN_MS);
+  }
+
+  addTools(player, write); // first: what was ruled out is shown by its buttons
+  show();
+  for (const [item, form] of forms) {
     mark(form);
+    addHighlighting(form, journal.marks.get(item), (ranges) => journal.keepMarks(item, ranges));
     form.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(() => write(form), PAUSE_MS);
@@ -115,107 +159,32 @@ async function start() {
       go(event.submitter?.value ?? "end");
     });
   }
-  player.querySelector("form[data-hand-in]").addEventListener("submit", async (event) => {
+  sheet.addEventListener("submit", (event) => {
     event.preventDefault();
     writeAll();
-    await sender.flush();
-    if (!journal.pending.length) event.target.submit();
+    finish(sheet.getAttribute("action"), new FormData(sheet), sheet.dataset.next);
   });
-  const leave = () => {
+  const handOver = () => {
     writeAll();
     sender.leave();
   };
-  addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : sender.flush()));
+  askBeforeLeaving(() => {
+    writeAll();
+    return journal.refused.length > 0 || (journal.pending.length > 0 && sender.failures > 0);
+  });
+  addEventListener("pagehide", handOver);
+  document.addEventListener("visibilitychange", () => (document.hidden ? handOver() : sender.flush()));
   addEventListener("online", () => sender.flush());
-  addTools(player, write);
   sender.flush();
 }
 
-function say(state, text) {
-  status.className = `save-state save-state--${state}`;
-  if (status.textContent !== text) status.textContent = text;
-}
-
-function clockTime() {
-  return new Date().toLocaleTimeString("en-GB");
+function put(item, value) {
+  if (forms.has(item)) fill(forms.get(item), value);
 }
 
 function notKept() {
-  say("offline", "This device keeps nothing: stay online and press Save");
+  tell("offline", "This device keeps nothing: stay online and press Save");
 }
 
-// Asked once; whoever goes on without is not asked again before the next time it worked.
-let signInWasAsked = false;
-
-function signInAsked(state) {
-  const dialog = player.querySelector("[data-sign-in]");
-  if (state === "signed-out" && !signInWasAsked) {
-    signInWasAsked = true;
-    dialog.showModal();
-  }
-  if (state === "acknowledged") {
-    signInWasAsked = false;
-    dialog.close();
-  }
-}
-
-// The map says of each question whether there is a response, in words too.
-function mark(form) {
-  const { fields, flagged } = read(form);
-  const section = form.closest("[data-place]");
-  const link = player.querySelector(`[data-go="${section.dataset.place}"]`);
-  const given = Object.keys(fields).length > 0;
-  link.classList.toggle("exam__go--given", given);
-  link.classList.toggle("exam__go--flagged", flagged === true);
-  link.querySelector("[data-words]").textContent =
-    `${given ? "response given" : "no response yet"}${flagged ? ", marked" : ""}`;
-  const left = [...player.querySelectorAll("[data-go]:not(.exam__go--given)")].length;
-  player.querySelector("[data-left]").textContent = left
-    ? `${left} of ${forms.size} questions have no response yet.`
-    : "Every question has a response.";
-}
-
-// What the server could not read as a whole response yet ("you chose three; choose two"). It is saved all the same.
-const unfinished = new Map();
-
-function tellUnfinished(item, text) {
-  if (text) unfinished.set(item, text);
-  else unfinished.delete(item);
-  const lines = [...forms.keys()]
-    .filter((name) => unfinished.has(name))
-    .map((name) => {
-      const place = forms.get(name).closest("[data-place]").dataset.place;
-      const [line, link] = [document.createElement("li"), document.createElement("a")];
-      Object.assign(link, { href: `?item=${place}`, textContent: `Question ${place}` });
-      link.dataset.goBack = place;
-      line.append(link, `: ${unfinished.get(name)}`);
-      return line;
-    });
-  player.querySelector("[data-unfinished]").replaceChildren(...lines);
-}
-
-/** Show a question, or the end, and put the reader at it. */
-function go(place) {
-  for (const section of sections) section.hidden = section.dataset.place !== String(place);
-  for (const link of player.querySelectorAll("[data-go], [data-to-end]")) {
-    const here = (link.dataset.go ?? "end") === String(place);
-    if (here) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  }
-  history.replaceState(null, "", `?item=${place}`);
-  sections
-    .find((section) => !section.hidden)
-    ?.querySelector("h2")
-    .focus();
-  scrollTo({ top: 0 });
-}
-
-player.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-go], [data-go-back], [data-to-end]");
-  if (!link) return;
-  event.preventDefault();
-  go(link.dataset.go ?? link.dataset.goBack ?? "end");
-});
-
-start().catch(() => say("offline", "Saved when you press the button"));
+followMap();
+start().catch(() => tell("offline", "Saved when you press the button"));

@@ -1,4 +1,4 @@
-// The candidate's tools: rule options out, point at a drawing, larger text; and what to do when two devices disagree.
+// The candidate's tools: rule options out, point at a drawing, larger text.
 
 /** Add the tools to every question; `write` is called with a form whose marks have changed. */
 export function addTools(player, write) {
@@ -58,32 +58,4 @@ function light(form) {
   for (const spot of form.querySelectorAll("[data-offer]")) {
     spot.classList.toggle("item__spot--chosen", spot.dataset.offer === chosen);
   }
-}
-
-/** Another device saved something else meanwhile. Nothing is lost: the candidate says which of the two counts. */
-export function showConflict(form, theirs, mine, choose) {
-  form.querySelector("[data-conflict]")?.remove();
-  const notice = document.createElement("div");
-  notice.className = "callout callout--caution";
-  notice.dataset.conflict = "";
-  notice.setAttribute("role", "alert");
-  const text = document.createElement("p");
-  text.textContent =
-    "This question was changed on another device too. Both responses are kept; say which one counts.";
-  const row = document.createElement("p");
-  row.className = "row";
-  for (const [words, value] of [
-    ["What I see here", mine],
-    ["What the other device has", theirs],
-  ]) {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "button button--secondary", textContent: words });
-    button.addEventListener("click", () => {
-      notice.remove();
-      choose(value);
-    });
-    row.append(button);
-  }
-  notice.append(text, row);
-  form.prepend(notice);
 }

@@ -171,6 +171,20 @@ function setInMargin(text) {
   decide();
 }
 
+// Responses that were not sent yet must not be forgotten on a device that somebody leaves.
+function askBeforeSignOut(form) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const { signOut } = await import("./sign_out.js");
+      await signOut(form);
+    } catch {
+      form.submit();
+    }
+  });
+}
+
+for (const form of document.querySelectorAll('form[action="/sign-out"]')) askBeforeSignOut(form);
 for (const text of document.querySelectorAll(".reading__text")) setInMargin(text);
 for (const list of document.querySelectorAll("[data-contents]")) followContents(list);
 for (const map of document.querySelectorAll("[data-body-map]")) nameRegions(map);

@@ -3,43 +3,38 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from learning.attempts.exams.finding import responses
-from learning.attempts.exams.paper import Said
 from learning.core.clock import wall_clock
 from learning.core.ids import hashed
 from learning.people import sessions
 from quizzes.items.common import Response
-from tests.attempts.exams.all_kinds import filled
-from tests.browsers import PHONE, Browsers, House
+from tests.browsers import Browsers, House
 from tests.conftest import database_of
-from tests.journeys.sittings import front, respond, saved, says, seat, to
+from tests.journeys.sittings import (
+    beside,
+    forgive,
+    front,
+    holds,
+    on_server,
+    respond,
+    respond_to,
+    saved,
+    says,
+    seated,
+    to,
+)
 from tests.people_of import BROWSER
 
 pytestmark = pytest.mark.browser
 BRUISE = Response(picks=("bruise",))
 
 
-def on_server(house: House, address: str) -> dict[str, Said]:
-    """What the server keeps of a sitting, by kind of question."""
-    with database_of(house.site).reading() as db:
-        kept = responses(db, address.rsplit("/", 1)[-1])
-    return {name.removeprefix("of-"): one.value for name, one in kept.items()}
-
-
-def holds(house: House, address: str, kind: str, response: Response | None = None) -> None:
-    """The server has this response."""
-    kept = {name: list(values) for name, values in on_server(house, address)[kind].fields.items()}
-    assert kept == filled(kind, response)
-
-
 def test_offline_responses_are_kept_and_sent_once_the_network_is_back(browsers: Browsers) -> None:
     page, address = seated(browsers)
     page.context.set_offline(True)
     for kind in ("single", "numeric"):
-        to(page, kind)
-        respond(page, kind)
+        respond_to(page, kind)
     says(page, "^Offline: 2 responses kept on this device$")
     assert on_server(browsers.house, address) == {}
     page.context.set_offline(False)
@@ -49,25 +44,24 @@ def test_offline_responses_are_kept_and_sent_once_the_network_is_back(browsers: 
     forgive(browsers)
 
 
-def seated(browsers: Browsers) -> tuple[Page, str]:
-    """Ada at her exam, on a phone, and its address."""
-    secret = browsers.house.secret_of("Ada")
-    page = browsers.with_session(secret, **PHONE)
-    address = seat(browsers.house, secret)
-    page.goto(address)
-    return page, address
-
-
-def forgive(browsers: Browsers) -> None:
-    """Chromium notes each request that did not arrive; here that is what was asked for."""
-    browsers.complaints[:] = [one for one in browsers.complaints if "ERR_INTERNET_DISCONNECTED" not in one]
+def test_five_minutes_without_a_network_lose_nothing_and_end_by_themselves(browsers: Browsers) -> None:
+    page, address = seated(browsers)
+    page.clock.install()
+    page.context.set_offline(True)
+    to(page, "short-text").get_by_label("Your words").press_sequentially("deep vein")
+    page.clock.run_for(5 * 60_000)
+    says(page, "^Offline: 1 response kept on this device$")
+    page.context.set_offline(False)
+    page.clock.run_for(20_000)  # it tries again every 15 seconds at the latest
+    saved(page)
+    holds(browsers.house, address, "short-text", Response(text="deep vein"))
+    forgive(browsers)
 
 
 def test_a_tab_that_died_offline_sends_what_it_had_when_it_is_opened_again(browsers: Browsers) -> None:
     page, address = seated(browsers)
     page.context.set_offline(True)
-    to(page, "single")
-    respond(page, "single", BRUISE)
+    respond_to(page, "single", BRUISE)
     says(page, "^Offline: 1 response kept")
     page.close(run_before_unload=False)
     again = page.context.new_page()
@@ -110,14 +104,10 @@ def end(house: House, secret: str) -> str:
 
 def test_a_second_device_goes_on_and_a_disagreement_is_the_candidates_to_settle(browsers: Browsers) -> None:
     page, address = seated(browsers)
-    [cookie] = [one["value"] for one in page.context.cookies() if one["name"] == "sid"]
-    other = browsers.with_session(str(cookie))
-    other.goto(address)
-    to(page, "single")
-    respond(page, "single")
+    other = beside(browsers, page)
+    respond_to(page, "single")
     saved(page)
-    to(other, "single")
-    respond(other, "single", BRUISE)
+    respond_to(other, "single", BRUISE)
     alert = front(other).get_by_role("alert")
     expect(alert).to_contain_text("Both responses are kept")
     holds(browsers.house, address, "single")
@@ -141,8 +131,7 @@ def test_what_cannot_be_sent_for_a_minute_can_be_downloaded(browsers: Browsers) 
     page, _ = seated(browsers)
     page.clock.install()
     page.context.set_offline(True)
-    to(page, "single")
-    respond(page, "single")
+    respond_to(page, "single")
     says(page, "^Offline")
     page.clock.run_for(90_000)
     link = page.get_by_role("link", name="Download what is not saved")
@@ -153,8 +142,9 @@ def test_what_cannot_be_sent_for_a_minute_can_be_downloaded(browsers: Browsers) 
 def test_when_the_time_is_up_what_was_typed_is_handed_in(browsers: Browsers) -> None:
     page, address = seated(browsers)
     page.clock.install()
-    to(page, "short-text").get_by_label("Your words").press_sequentially("deep vein")
-    saved(page)  # a later word from the server would set the clock right
+    with page.expect_response("**/events"):  # a later word from the server would set the clock right
+        to(page, "short-text").get_by_label("Your words").press_sequentially("deep vein")
+    saved(page)
     page.clock.fast_forward(61 * 60_000)
     expect(page).to_have_url(re.compile("/result$"))
     holds(browsers.house, address, "short-text", Response(text="deep vein"))
