@@ -81,6 +81,12 @@ def test_a_mistake_is_named_at_its_line_and_column(
     assert all(problem.expected and problem.remedy for problem in problems)
 
 
+def test_a_caption_ends_at_its_own_quotation_mark() -> None:
+    texts = {**TEXTS, LESSON: TEXTS[LESSON] + '\nHe calls it by its name (so-called "knot").\n'}
+
+    assert check_texts(texts).problems == ()
+
+
 def test_an_unseen_character_does_not_hide_the_problems_after_it() -> None:
     texts = changed(LESSON, "order: 1", "order: one\x00")
 
