@@ -69,6 +69,12 @@ def test_notes_are_numbered_by_first_mention_and_lead_back() -> None:
     assert 'href="#cite-1" aria-label="Back to note 1 in the text"' in rendered.html
 
 
+def test_a_table_cites_in_its_turn() -> None:
+    rendered = render("| a |\n|---|\n| early [@two2020] |\n\n- late [@one2015]", CONTEXT)
+
+    assert rendered.cited == ("two2020", "one2015")
+
+
 def test_headings_make_contents_with_prefixed_ids() -> None:
     rendered = render("## Ask & listen\n\n### Then *look*\n\n## Ask & listen", CONTEXT)
 
