@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 from learning import core
-from learning.core.clock import Clock, wall_clock
+from learning.core.clock import Clock
 from learning.core.settings import Settings, settings_from
 
 HOUSE = Path(__file__).parent
@@ -15,8 +15,11 @@ HOUSE = Path(__file__).parent
 ROOMS = ("people", "library", "study", "attempts")
 
 
-def create_app(settings: Settings | None = None, clock: Clock = wall_clock) -> Flask:
-    """The application with all its rooms. Raises SettingsTrouble that names every setting it cannot use."""
+def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:
+    """The application with all its rooms; without `clock` it keeps its own time (learning/core/clock.py).
+
+    Raises SettingsTrouble that names every setting it cannot use.
+    """
     app = Flask(__name__, root_path=str(HOUSE), static_folder=None)
     core.open_room(app, settings or settings_from(os.environ, HOUSE), clock, HOUSE)
     for room in ROOMS:

@@ -9,14 +9,14 @@ from whitenoise import WhiteNoise
 
 from learning.core import web
 from learning.core.assets import fingerprint, lay_out
-from learning.core.clock import Clock
+from learning.core.clock import MOST_APART, SECOND, Clock, steady_clock, wall_clock
 from learning.core.database import Database
 from learning.core.form_tokens import open_form_tokens
 from learning.core.frame import open_frame
 from learning.core.headers import SafeHeaders
 from learning.core.health import database_takes_writes
 from learning.core.later import LaterGroup
-from learning.core.logs import open_logs
+from learning.core.logs import log, open_logs
 from learning.core.notices import NoticesOnly
 from learning.core.registries import Registries
 from learning.core.settings import Settings
@@ -28,14 +28,14 @@ DATABASE_SAYS = "The database and its schema."
 LONGEST_BODY = 64 * 1024  # bytes
 
 
-def open_room(app: Flask, settings: Settings, clock: Clock, house: Path) -> None:
+def open_room(app: Flask, settings: Settings, clock: Clock | None, house: Path) -> None:
     """Lay the ground for the other rooms; `house` is the folder of templates/ and static/."""
     settings.var.mkdir(parents=True, exist_ok=True)
     assets = lay_out(house / "static", settings.var / "assets")
     app.extensions[web.EXTENSION] = Registries(
         settings=settings,
         database=Database(settings.database_url, settings.var / "write.lock"),
-        clock=clock,
+        clock=clock or steady_clock(settings.var / "clock"),
         assets=assets,
         fingerprint=f"{fingerprint(house / 'templates', house / 'learning')} {assets.urls['site.css']}",
         health_checks=[("database", database_takes_writes)],
@@ -43,11 +43,19 @@ def open_room(app: Flask, settings: Settings, clock: Clock, house: Path) -> None
     _configure(app, settings)
     open_frame(app)
     open_logs(app)
+    if clock is None:
+        _tell_of_a_moved_clock(app.extensions[web.EXTENSION].clock)
     open_form_tokens(app)
     open_troubles(app)
     app.register_blueprint(core)
     app.cli.add_command(LaterGroup("database", "learning.core.commands:database_commands", DATABASE_SAYS))
     _wrap(app, settings)
+
+
+def _tell_of_a_moved_clock(site_time: Clock) -> None:
+    moved = wall_clock() - site_time()
+    if abs(moved) > MOST_APART:
+        log.warning("clock.moved", seconds=moved // SECOND, kept="the site's own time: see docs/operators.md")
 
 
 def _configure(app: Flask, settings: Settings) -> None:

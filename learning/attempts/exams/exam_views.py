@@ -7,6 +7,7 @@ from wtforms.validators import AnyOf, DataRequired
 
 from learning.attempts.exams.drawing import draw
 from learning.attempts.exams.finding import seen, sittings_of
+from learning.attempts.exams.in_step import in_step
 from learning.attempts.exams.paper import Use
 from learning.attempts.exams.sitting_down import may_enter, settle, sit
 from learning.attempts.exams.starting_page import times
@@ -57,6 +58,7 @@ def begin(slug: str) -> AnyResponse | tuple[str, int]:
     use: Use = "exam" if form.text("use") == "exam" else "practice"
     if use == "exam":
         guard("take-graded")
+        in_step(web.database(), web.now)
     if not sent and (use == "exam" or form.errors.keys() != {"attest"}):
         return _page(found, form.error("attest") or form.error("use")), 422
     starter, text = owner_to_be()
