@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from learning.attempts.exams.accommodating import Grant, grant
 from learning.attempts.owners import Owner
 from learning.attempts.starting import start
 from learning.library.libraries import library
@@ -13,11 +14,12 @@ from learning.library.shelf import CaseEntry
 from learning.people import sessions
 from learning.study.reading import mark_read
 from learning.study.reports import file_report
+from quizzes.exams.timing import Accommodation
 from tests import counting
 from tests.attempts.exams.all_kinds import sat
 from tests.attempts.exams.test_pages import event, posted, sent
 from tests.conftest import NOW, database_of
-from tests.people_of import BROWSER
+from tests.people_of import BROWSER, make_account
 from tests.reader import Reader, one
 
 OF_ALL = (
@@ -26,7 +28,7 @@ OF_ALL = (
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
 OF_THOSE_SIGNED_IN = ("/account",)
-OF_STAFF = ("/reports",)
+OF_STAFF = ("/reports", "/accommodations", "/accommodations/new")
 
 
 def practice_case(site: Flask) -> CaseEntry:
@@ -121,6 +123,24 @@ def test_no_page_costs_an_instructor_more_than_six_statements(cleo: Reader, path
     assert cost(cleo, path) <= 6
 
 
+def more_sittings(site: Flask, account: str) -> None:
+    for name in ("Ada", "Ben"):
+        with database_of(site).unit() as db:
+            seated = make_account(db, name, f"{name.lower()}@example.org")
+        sat(site, seated)
+
+
+def more_accommodations(site: Flask, account: str) -> None:
+    with database_of(site).unit() as db:
+        for _ in range(3):
+            grant(db, Grant(account, None, Accommodation(minutes=5), "reading", "nobody", NOW), NOW)
+
+
+def test_the_list_of_sittings_costs_three_statements(site: Flask, cleo: Reader) -> None:
+    more_sittings(site, cleo.account)
+    assert cost(cleo, "/sittings?state=in-progress&name=a") <= 3
+
+
 def more_attempts(site: Flask, account: str) -> None:
     books, case = library(database_of(site)), practice_case(site)
     for _ in range(5):
@@ -156,6 +176,9 @@ def more_sessions(site: Flask, account: str) -> None:
         ("/pillars", more_read),
         ("/pillars/assessment", more_read),
         ("/reports", more_reports),
+        ("/sittings", more_sittings),
+        ("/accommodations", more_accommodations),
+        ("/exams/foundations", more_accommodations),
         ("/account", more_sessions),
     ],
 )

@@ -9,6 +9,7 @@ from learning.attempts.attempt_views import attempts
 from learning.attempts.case_views import cases
 from learning.attempts.claiming import claim
 from learning.attempts.commands import attempt_commands
+from learning.attempts.exams.accommodation_views import accommodations
 from learning.attempts.exams.commands import close_expired
 from learning.attempts.exams.exam_views import exams
 from learning.attempts.exams.remedy_views import remedies
@@ -32,11 +33,13 @@ def open_room(app: Flask) -> None:
     app.register_blueprint(sittings)
     app.register_blueprint(remedies)
     app.register_blueprint(staff)
+    app.register_blueprint(accommodations)
     app.jinja_env.filters["outcome"] = HEADLINES.__getitem__
     app.cli.add_command(attempt_commands)
     app.cli.add_command(close_expired)
     site = app.extensions[web.EXTENSION]
     site.menu[:0] = [MenuEntry("Cases", "cases.listing"), MenuEntry("Exams", "exams.listing")]
+    site.menu.append(MenuEntry("Sittings", "staff.listing", "supervise"))
     site.home_panels.append(_panel)
     site.arrivals.append(_claim)
 

@@ -14,6 +14,11 @@ def moment(instant: int) -> str:
     return f"{day(instant)}, {datetime.fromtimestamp(instant / 1000, UTC):%H:%M} UTC"
 
 
+def until(instant: int, since: int) -> str:
+    """The minute of an instant for whoever knows the day of `since`: 14:05 UTC, with its day where that differs."""
+    return moment(instant).rpartition(", ")[2] if day(instant) == day(since) else moment(instant)
+
+
 def midnight(of: date) -> int:
     """The instant (milliseconds) at which a day begins in UTC."""
     return int(datetime.combine(of, time(), UTC).timestamp()) * 1000

@@ -38,6 +38,7 @@ ACTIONS: Mapping[str, tuple[Predicate, ...]] = {
     "take-graded": (signed_in,),
     "manage-account": (signed_in,),
     "see-reports": (teaches,),
+    "supervise": (teaches,),  # others' exams: who sits them, more time, opening again, taking out of account
     "administer": (administers,),
 }
 # What changes when the site is not open to the public (PUBLIC_READING=no).

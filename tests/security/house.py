@@ -10,11 +10,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
+from learning.attempts.exams.accommodating import Grant, grant
 from learning.core.columns import metadata
 from learning.core.database import Database
 from learning.core.settings import settings_from
 from learning.people import links
 from learning.study.reports import file_report
+from quizzes.exams.timing import Accommodation
 from tests import databases
 from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
 from tests.people_of import make_account, signed_in
@@ -60,6 +62,13 @@ class House:
         self.forget("token_bucket")
         address: str = owner.post(f"/exams/{EXAM}", use="practice").location
         return address
+
+    def accommodation(self) -> str:
+        """The id of an accommodation that holds for Ben."""
+        self.comes("ben")
+        given = Grant(self.accounts["ben"], None, Accommodation(factor=1.5), "reading", "nobody", NOW)
+        with self.database.unit() as db:
+            return grant(db, given, NOW)
 
     def ended(self, owner: Reader) -> str:
         """The address of an attempt that they have ended."""
@@ -135,6 +144,7 @@ ADDRESSES: dict[str, Address] = {
     "/sittings/<sitting_id>/result": lambda house, ada: f"{house.sitting(ada)}/result",
     "/sittings/<sitting_id>/receipts.txt": lambda house, ada: f"{house.sitting(ada)}/receipts.txt",
     "/sittings/<sitting_id>/acts": lambda house, ada: f"{house.sitting(ada)}/acts",
+    "/accommodations/<accommodation_id>": lambda house, _: f"/accommodations/{house.accommodation()}",
     "/sittings/<sitting_id>/remedy/<item>/<any(again, another):which>": lambda house, ada: (
         f"{house.sitting(ada)}/remedy/none/again"
     ),

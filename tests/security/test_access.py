@@ -44,6 +44,10 @@ GET = {
     "/sittings/<sitting_id>/receipts.txt": "404 200 404 404 404",
     "/sittings/<sitting_id>/remedy/<item>/<any(again, another):which>": "404 404 404 404 404",  # nothing to clear
     "/sittings/<sitting_id>/acts": "302 403 403 200 200",
+    "/sittings": "302 403 403 200 200",
+    "/accommodations": "302 403 403 200 200",
+    "/accommodations/new": "302 403 403 200 200",
+    "/accommodations/<accommodation_id>": "302 403 403 200 200",
 }
 POST = {
     "/register": "422 422 422 422 422",
@@ -68,6 +72,8 @@ POST = {
     "/sittings/<sitting_id>/submit": "404 303 404 404 404",
     "/sittings/<sitting_id>/remedy/<item>/<any(again, another):which>": "404 404 404 404 404",
     "/sittings/<sitting_id>/acts": "401 403 403 422 422",
+    "/accommodations/new": "401 403 403 422 422",
+    "/accommodations/<accommodation_id>": "401 403 403 422 422",
 }
 OPEN_ON_A_CLOSED_SITE = {"/healthz", "/readyz", "/patterns", "/register", "/sign-in", "/forgot-password", "/report",
                          "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 from learning.attempts.exams.acts import record
 from learning.attempts.exams.finding import Sitting
 from learning.attempts.exams.grading import grade_again
-from learning.attempts.exams.models import sitting_act, sitting_event
+from learning.attempts.exams.models import sitting, sitting_act, sitting_event
 from learning.attempts.exams.staff import touched
 from learning.core.errors import Conflict, Refused
 from quizzes.exams.late import Change, counting
@@ -20,6 +20,24 @@ from quizzes.exams.lifecycle import SENTENCES
 from quizzes.exams.navigation import may_open
 
 _event = sitting_event.c
+_appended = sitting_event.alias().c
+# How far the late changes of a sitting have been decided: the place of the last one that an act appended.
+_DECIDED = (
+    select(func.coalesce(func.max(_appended.rev), 0))
+    .where(
+        _appended.sitting_id == sitting.c.id,
+        _appended.client_id.in_(select(sitting_act.c.id).where(sitting_act.c.sitting_id == sitting.c.id)),
+    )
+    .correlate(sitting)
+    .scalar_subquery()
+)
+WAITING = (
+    select(_event.rev)
+    .where(_event.sitting_id == sitting.c.id, _event.outcome == "late", _event.rev > _DECIDED)
+    .correlate(sitting)
+    .exists()
+)
+"""Whether anything came late to a sitting and is not decided."""
 Kept = Mapping[int, Row[*tuple[Any, ...]]]
 
 
@@ -61,11 +79,9 @@ def _counting(db: Connection, one: Sitting, kept: Kept) -> list[Change]:
     """Without what is about a section that was left: nobody could have gone back to it."""
     if not any(row.outcome == "late" for row in kept.values()):
         return []
-    before = select(func.coalesce(func.max(_event.rev), 0)).where(
-        _event.sitting_id == one.id, _event.client_id.in_(select(sitting_act.c.id))
-    )
+    decided = db.scalar(select(_DECIDED).where(sitting.c.id == one.id)) or 0
     changes = [Change(row.client_id, row.seq, row.item, row.base_rev, row.rev, row.outcome) for row in kept.values()]
-    return [each for each in counting(changes, db.scalar(before) or 0) if _open(one, each.item)]
+    return [each for each in counting(changes, decided) if _open(one, each.item)]
 
 
 def _open(one: Sitting, item: str) -> bool:

@@ -10,7 +10,7 @@ from learning.attempts.exams.finding import Sitting
 from learning.attempts.exams.models import sitting, sitting_act
 from learning.attempts.owners import Owner, owned, owner_values
 from learning.core import audit
-from learning.core.dates import moment
+from learning.core.dates import moment, until
 from learning.core.errors import Forbidden
 from learning.core.ids import new_id
 
@@ -37,16 +37,16 @@ class Act:
 
     @property
     def words(self) -> str:
-        """What was done, as a sentence without its stop."""
-        return f"{self._done()}, {moment(self.at)}"
+        """When, what was done, and why."""
+        return f"{moment(self.at)}: {self._done()}. Reason: {self.reason}"
 
     def _done(self) -> str:
         if self.act in {"grant", "extend"}:
-            return f"{self.detail['more']}, until {moment(self.detail['deadline'])}"
+            return f"{self.detail['more']}, until {until(self.detail['deadline'], self.at)}"
         if self.act == "accept-late":
             changes = self.detail["changes"]
-            return f"{changes} change{'' if changes == 1 else 's'} that came late accepted, graded again"
-        return "Opened again" if self.act == "reopen" else "Taken out of account"
+            return f"{changes} late change{'' if changes == 1 else 's'} accepted and graded"
+        return "opened again" if self.act == "reopen" else "taken out of account"
 
 
 def record(

@@ -10,7 +10,7 @@ from learning.attempts.exams.finding import seen, sittings_of
 from learning.attempts.exams.in_step import in_step
 from learning.attempts.exams.paper import Use
 from learning.attempts.exams.sitting_down import may_enter, settle, sit
-from learning.attempts.exams.starting_page import times
+from learning.attempts.exams.starting_page import told
 from learning.attempts.owning import hand_out, owner, owner_to_be
 from learning.core import limits, web
 from learning.core.errors import NotFound
@@ -78,7 +78,7 @@ def _page(found: ExamEntry, error: str = "") -> str:
         document = found.document
         entry = may_enter(db, mine, found.slug, "exam", document.wait, document.attempts, now)
         attempts = [one for one in sittings_of(db, mine) if one.exam_slug == found.slug]
-        values = times(db, mine, found, now)
+        values = told(db, mine, found, now)
     return render_template("exams/exam.html", exam=found, entry=entry, sittings=attempts, error=error, **values)
 
 

@@ -81,6 +81,15 @@ def result_of(db: Connection, sitting_id: str) -> Graded | None:
     return None if kept is None else RESULT.validate_python(kept)
 
 
+def gradings_of(db: Connection, sitting_id: str) -> list[tuple[int, str, float]]:
+    """Every grading of a sitting in order: when, why, and the share of the scored questions in [0, 1]."""
+    rows = db.execute(
+        select(_row.at, _row.why, _row.result).where(_row.sitting_id == sitting_id).order_by(_row.number)
+    )
+    results = ((row.at, row.why, RESULT.validate_python(row.result)) for row in rows)
+    return [(at, why, one.tally.whole.score if one.tally.whole else 0.0) for at, why, one in results]
+
+
 def decided(db: Connection, one: Sitting, result: Graded) -> Decision:
     """Whether it is a pass by now: cases passed and safety errors remedied since the grading count."""
     cases = one.paper.policy.cases

@@ -10,6 +10,7 @@ from learning.attempts.exams.sheets import Sheet, leaves, sheet
 from learning.core import form_tokens, web
 from learning.core.gaps import filled, gap
 from learning.core.kept_pages import kept
+from quizzes.exams.timing import time_in_words
 
 END = "end"
 HIDDEN, CURRENT, NEITHER = Markup(" hidden"), Markup(' aria-current="true"'), Markup("")
@@ -27,6 +28,7 @@ def player_page(sitting: Sitting, now: int, item: str, error: str = "") -> str:
         lambda: {"title": paper.title, "in_sections": in_sections, "here": gap("address")},
         address=f"/sittings/{sitting.id}", sitting=sitting.id, leaves=str(left),
         now=str(now), deadline=str(sitting.attempt.deadline), ends=_ends(sitting.attempt.deadline),
+        extended=_extended(sitting),
         kept=shown.kept, saved="Saved" if sitting.rev else "Nothing to save yet", left=shown.left,
         error=_summary(f"q{here}", error), **_questions(shown, here),
     )  # fmt: skip
@@ -42,6 +44,13 @@ def _here(shown: Sheet, item: str) -> int | str:
 def _ends(deadline: int) -> str:
     """The deadline for whoever has no running clock: 14:05."""
     return f"{datetime.fromtimestamp(deadline / 1000, UTC):%H:%M}"
+
+
+def _extended(sitting: Sitting) -> Markup:
+    """The time with what was granted; nothing where nothing was."""
+    granted, minutes = sitting.attempt.granted, sitting.attempt.minutes
+    words = Markup('<span class="exam__extended">{}</span>').format(time_in_words(minutes, granted))
+    return words if granted else NEITHER
 
 
 def _questions(shown: Sheet, here: int | str) -> dict[str, str]:

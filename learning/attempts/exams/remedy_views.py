@@ -53,7 +53,7 @@ def passing(sitting_id: str, item: str, which: str) -> AnyResponse | tuple[str, 
 
 def _missed(sitting: Sitting, item: str) -> FrozenItem:
     place = sitting.paper.form.place_of.get(item)
-    if place is None or sitting.attempt.state == "in-progress":
+    if place is None or sitting.attempt.state in {"in-progress", "voided"}:
         raise NotFound
     return sitting.paper.form.items[place]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from learning.attempts.exams.acts import Act, acts_of
 from learning.attempts.exams.finding import Sitting
 from learning.attempts.exams.grading import decided, result_of, still_open
 from learning.attempts.exams.marking import Graded, feedback
@@ -54,7 +53,6 @@ class ResultPage:
     pillars: dict[str, Share]
     sureness: tuple[str, ...]
     questions: tuple[Reviewed, ...]
-    acts: tuple[Act, ...]
 
 
 def result_page(db: Connection, sitting: Sitting) -> ResultPage | None:
@@ -68,7 +66,6 @@ def result_page(db: Connection, sitting: Sitting) -> ResultPage | None:
     return ResultPage(
         result, decision, _named(result.tally.domains), _named(result.tally.pillars), _sureness(result),
         _questions(sitting, result, phase, open_hazards),
-        acts_of(db, sitting.id),
     )  # fmt: skip
 
 

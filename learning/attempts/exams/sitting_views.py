@@ -8,6 +8,7 @@ from wtforms import HiddenField
 from wtforms.validators import Regexp
 
 from learning.attempts.exams import presenting, receipts
+from learning.attempts.exams.acts import acts_of
 from learning.attempts.exams.closing import Closed
 from learning.attempts.exams.expiring import close_if_over
 from learning.attempts.exams.finding import Sitting, find, responses
@@ -24,6 +25,7 @@ from learning.core.errors import NotFound, Refused, SignInNeeded, Trouble
 from learning.core.ids import new_id
 from learning.core.web import requires
 from learning.people.forms import Confirmed, StrictForm
+from quizzes.exams.timing import time_in_words
 
 sittings = Blueprint("sittings", __name__)
 Answer = AnyResponse | str | tuple[str, int]
@@ -116,8 +118,10 @@ def result(sitting_id: str) -> Answer:
         return redirect(f"/sittings/{sitting_id}", 303)
     close_if_over(web.database(), sitting_id, now)
     with web.database().reading() as db:
-        page = result_page(db, sitting)
-    return render_template("exams/result.html", sitting=sitting, page=page)
+        page, acts = result_page(db, sitting), acts_of(db, sitting_id)
+    granted, minutes = sitting.attempt.granted, sitting.attempt.minutes
+    time = time_in_words(minutes, granted) if granted else ""
+    return render_template("exams/result.html", sitting=sitting, page=page, acts=acts, time=time)
 
 
 @sittings.get("/sittings/<sitting_id>/receipts.txt")

@@ -77,7 +77,7 @@ def test_the_act_is_audited_and_the_candidate_reads_it(database: Database, ada: 
     with database.reading() as db:
         [act] = acts_of(db, sitting_id)
         assert list(db.scalars(select(audit_row.c.action))) == ["sitting.accept-late"]
-    assert act.reason == "network down" and act.words.startswith("1 change that came late accepted, graded again")
+    assert act.words.endswith("1 late change accepted and graded. Reason: network down")
 
 
 def test_what_was_late_stays_on_record_as_late(database: Database, ada: Owner) -> None:

@@ -159,7 +159,8 @@ def test_a_grant_to_a_running_sitting_is_among_its_acts(database: Database, ada:
 
     with database.reading() as db:
         [act] = acts_of(db, sitting_id)
-    assert act.reason == "reading" and act.words.startswith("1.5 times the time, until 18 November 2026")
+    assert act.words.startswith("18 November 2026") and "1.5 times the time, until" in act.words
+    assert act.words.endswith("Reason: reading")
     assert audited(database) == ["accommodation.grant", "sitting.grant"]
 
 

@@ -16,7 +16,7 @@ def test_more_time_is_on_the_candidates_clock(site: Flask, ada: Reader, cleo: Re
     address = sat(site, ada.account)
     before = deadline(ada, address)
 
-    page = cleo.send(cleo.open(f"{address}/acts"), "More time", minutes="15", reason="The fire alarm rang.")
+    page = cleo.send(cleo.open(f"{address}/acts"), "Give more time", minutes="15", reason="The fire alarm rang.")
 
     assert "The fire alarm rang." in page.text
     assert deadline(ada, address) == before + 15 * MINUTE
@@ -33,7 +33,7 @@ def test_a_closed_sitting_is_opened_again(site: Flask, ada: Reader, cleo: Reader
 
 def test_a_voided_sitting_has_no_result(site: Flask, ada: Reader, cleo: Reader, clock: FixedClock) -> None:
     address = sat(site, ada.account)
-    cleo.send(cleo.open(f"{address}/acts"), "Taken out of account", reason="Somebody helped.")
+    cleo.send(cleo.open(f"{address}/acts"), "Take out of account", reason="Somebody helped.")
 
     assert "No result" in ada.open(address).text
 
@@ -41,7 +41,7 @@ def test_a_voided_sitting_has_no_result(site: Flask, ada: Reader, cleo: Reader, 
 def test_without_a_reason_nothing_is_done(site: Flask, ada: Reader, cleo: Reader) -> None:
     address = sat(site, ada.account)
 
-    page = cleo.send(cleo.open(f"{address}/acts"), "Taken out of account", reason=" ")
+    page = cleo.send(cleo.open(f"{address}/acts"), "Take out of account", reason=" ")
 
     assert page.status == 422
     assert ada.open(address).path == address

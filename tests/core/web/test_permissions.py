@@ -17,6 +17,7 @@ from tests.core.web.house import ADA, CLEO, token_in
         ("take-graded", False, True, True),
         ("manage-account", False, True, True),
         ("see-reports", False, False, True),
+        ("supervise", False, False, True),
         ("administer", False, False, False),
     ],
 )
