@@ -1,4 +1,4 @@
-"""Taking cases: start, choose, resume, debrief, score again; visitors' practice and its claiming."""
+"""Taking cases, exams and quizzes: start, choose, resume, debrief, score again; visitors' practice, its claiming."""
 
 from collections.abc import Mapping
 
@@ -17,6 +17,8 @@ from learning.attempts.exams.sitting_views import sittings
 from learning.attempts.exams.staff_views import staff
 from learning.attempts.finding import attempts_of
 from learning.attempts.owners import PASS_COOKIE, Owner, visitor_of
+from learning.attempts.quizzes.adding import ADDITION
+from learning.attempts.quizzes.quiz_views import quizzes
 from learning.core import web
 from learning.core.person import Person
 from learning.core.registries import MenuEntry, Panel
@@ -27,13 +29,8 @@ PANEL_SHOWS = 5
 
 def open_room(app: Flask) -> None:
     """Add the pages, the panel of a person's home, the claiming of practice and the commands."""
-    app.register_blueprint(cases)
-    app.register_blueprint(attempts)
-    app.register_blueprint(exams)
-    app.register_blueprint(sittings)
-    app.register_blueprint(remedies)
-    app.register_blueprint(staff)
-    app.register_blueprint(accommodations)
+    for blueprint in (cases, attempts, exams, sittings, remedies, staff, accommodations, quizzes):
+        app.register_blueprint(blueprint)
     app.jinja_env.filters["outcome"] = HEADLINES.__getitem__
     app.cli.add_command(attempt_commands)
     app.cli.add_command(close_expired)
@@ -42,6 +39,7 @@ def open_room(app: Flask) -> None:
     site.menu.append(MenuEntry("Sittings", "staff.listing", "supervise"))
     site.home_panels.append(_panel)
     site.arrivals.append(_claim)
+    site.addition = ADDITION
 
 
 def _panel(db: Connection, person: Person, _now: int) -> Panel | None:

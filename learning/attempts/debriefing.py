@@ -26,11 +26,11 @@ def rows_of(page: Debrief, books: Library) -> dict[str, Any]:
         "whys": [(step.title, step.slips, feedback_rows(step)) for step in page.steps],
         "sums": [(line.title, line.says, f"{line.score:.2f}") for line in page.sums],
         "sources": [(one.short, f"/references#{one.id}") for one in books.references if one.id in page.references],
-        "read_next": [(_title(books, path), path) for path in page.read_next],
+        "read_next": [(title_at(books, path), path) for path in page.read_next],
     }
 
 
-def _title(books: Library, path: str) -> str:
+def title_at(books: Library, path: str) -> str:
     """The title of the page at an address, the address itself where no page is."""
     found = (page.title for kind in books.pages_by_kind for page in books.pages(kind) if page.url == path)
     return next(found, path)

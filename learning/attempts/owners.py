@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Table, Text, bindparam, or_
+from sqlalchemy import ColumnElement, FromClause, Text, bindparam, or_
 
 from learning.attempts.models import attempt
 from learning.core.clock import DAY
@@ -27,7 +27,7 @@ class Owner:
 ACCOUNT, VISITOR = bindparam("account", type_=Text), bindparam("visitor", type_=Text)
 
 
-def owned(rows: Table = attempt) -> ColumnElement[bool]:
+def owned(rows: FromClause = attempt) -> ColumnElement[bool]:
     """The condition that a row is the owner's, for `owner_values`. A claimed attempt is the account's alone."""
     theirs = (rows.c.visitor == VISITOR) & rows.c.account_id.is_(None)
     return or_(rows.c.account_id == ACCOUNT, theirs)

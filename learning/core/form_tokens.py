@@ -3,14 +3,19 @@
 The token is an HMAC of a cookie that only the browser and we know: the session's for those who are signed in (so it
 changes at sign-in), otherwise one handed out with the first form. Nothing is kept on the server, and whoever only
 reads gets no cookie at all.
+
+A form that stands on a page of reading cannot hand out a cookie, so a visitor sends it without a token. Where a view
+takes such a form (`from_own_page`), the browser's own word on where it comes from has to do: Origin, which no page
+can set.
 """
 
 import base64
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import ParamSpec, TypeVar
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from markupsafe import Markup
 
 from learning.core import web
@@ -24,6 +29,10 @@ HEADER = "X-CSRFToken"
 GAP = "csrf_token"
 _ANCHOR_COOKIE = "form"
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class StaleForm(Trouble):
@@ -71,9 +80,25 @@ def check() -> None:
         return
     anchor = anchor_sent()
     sent = request.headers.get(HEADER) or request.form.get(FIELD, "")
+    if not sent and _visitor_on_own_page():
+        return
     if not any(hmac.compare_digest(_signed(key, anchor), _plain(sent)) for key in _keys()):
         log.warning("csrf.fail", route=request.url_rule.rule)
         raise StaleForm
+
+
+def from_own_page(view: Callable[P, R]) -> Callable[P, R]:
+    """Declare, within `requires`, that a visitor's form without a token is taken when it comes from our own page."""
+    view.from_own_page = True  # type: ignore[attr-defined]
+    return view
+
+
+def _visitor_on_own_page() -> bool:
+    """Whether nobody is signed in, the view takes such forms, and the browser says the form is from this host."""
+    view = current_app.view_functions[request.endpoint or ""]
+    if not getattr(view, "from_own_page", False) or web.cookie(web.SESSION_COOKIE):
+        return False
+    return request.headers.get("Origin") in {f"{scheme}://{request.host}" for scheme in ("http", "https")}
 
 
 def _anchor() -> str:

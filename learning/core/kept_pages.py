@@ -1,5 +1,6 @@
 """Pages that are rendered once for all readers of a kind and then only filled in."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ from learning.core.gaps import cut, cutting, filled
 
 # About 30 kB each, for four kinds of reader; when it is full, the pages of past generations go with the rest.
 MOST_KEPT = 400
+# A page that is made once may well be made small. Text keeps its spaces: in it no line begins with a tag.
+_BEFORE_TAGS = re.compile(r"\n\s+(?=<)")
 
 
 def kept(key: object, template: str, values: Callable[[], Mapping[str, Any]], **fills: str) -> str:
@@ -26,7 +29,7 @@ def kept(key: object, template: str, values: Callable[[], Mapping[str, Any]], **
     page = pages.get(whole_key)
     if page is None:
         with cutting():
-            page = cut(render_template(template, **values()))
+            page = cut(_BEFORE_TAGS.sub("\n", render_template(template, **values())))
         if len(pages) >= MOST_KEPT:
             pages.clear()
         pages[whole_key] = page

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from learning.core.additions import Addition
 from learning.core.assets import Assets
 from learning.core.clock import Clock
 from learning.core.database import Database
@@ -64,6 +65,7 @@ class Registries:
     home_panels: list[HomePanel] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
     health_checks: list[tuple[str, HealthCheck]] = field(default_factory=list)
+    addition: Addition | None = None
     kept_pages: dict[object, Cut] = field(default_factory=dict)
     served: Memory = field(default_factory=dict)
     menus: dict[Role | None, tuple[MenuItem, ...]] = field(default_factory=dict)

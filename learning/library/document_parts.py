@@ -1,12 +1,13 @@
 """The pieces that several kinds of document share."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from learning.library.known import ConditionSlug, ReferenceId, TechniqueSlug
+from learning.library.known import ConditionSlug, ItemId, ReferenceId, TechniqueSlug
 from learning.library.regions import Region
 from quizzes.cases.facts import Accuracy, Effect
+from quizzes.items.behaviour import Behaviour, Mode
 
 Text = Annotated[str, Field(min_length=1, max_length=4_000)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -80,3 +81,39 @@ class Instructor(Document):
 
     name: Text
     credentials: Text
+
+
+class Quiz(Document):
+    """Practice items to take beneath a text, and how. `tries`: how many the behaviour `tries` gives for each item."""
+
+    items: tuple[ItemId, ...] = Field(min_length=1, max_length=12)
+    behaviour: Mode = "immediate"
+    tries: int = Field(default=3, ge=2, le=10)
+
+    @property
+    def rule(self) -> Behaviour:
+        """How each item is taken."""
+        return Behaviour(mode=self.behaviour, most=self.tries)
+
+
+def _spelling(written: Any) -> str:
+    return "keys" if isinstance(written, dict | Quiz) else "list"
+
+
+QuizKey = Annotated[
+    Annotated[tuple[ItemId, ...], Tag("list")] | Annotated[Quiz, Tag("keys")], Discriminator(_spelling)
+]
+"""What an author writes under `quiz`: the items alone, or with their behaviour."""
+
+
+class Quizzed(Page):
+    """A page that a quiz may stand beneath."""
+
+    quiz: QuizKey = ()
+
+    @property
+    def taken(self) -> Quiz | None:
+        """The quiz and how it is taken: with immediate feedback where the author says no more; None without one."""
+        if isinstance(self.quiz, Quiz):
+            return self.quiz
+        return Quiz(items=self.quiz) if self.quiz else None

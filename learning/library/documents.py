@@ -15,6 +15,7 @@ from learning.library.document_parts import (
     Instructor,
     Page,
     PagePillar,
+    Quizzed,
     Slug,
     TechniqueEvidence,
     Text,
@@ -23,7 +24,6 @@ from learning.library.document_parts import (
 from learning.library.known import (
     CaseSlug,
     ConditionSlug,
-    ItemId,
     LessonSlug,
     ObjectiveId,
     ReferenceId,
@@ -39,11 +39,8 @@ Category = Literal[
 ]  # fmt: skip
 
 
-class Lesson(Page):
-    """A module of reading in one pillar, in teaching order. `key_points` and `further` may hold links.
-
-    `quiz`: practice items that follow the text.
-    """
+class Lesson(Quizzed):
+    """A module of reading in one pillar, in teaching order. `key_points` and `further` may hold links."""
 
     kind: Literal["lesson"]
     pillar: PagePillar
@@ -51,7 +48,6 @@ class Lesson(Page):
     objectives: tuple[ObjectiveId, ...] = ()
     key_points: tuple[Text, ...] = ()
     further: tuple[Text, ...] = ()
-    quiz: tuple[ItemId, ...] = ()
 
 
 class Technique(BodyPage):
@@ -105,13 +101,12 @@ class HealingStage(Page):
     avoid: tuple[TechniqueSlug, ...] = ()
 
 
-class Course(Page):
+class Course(Quizzed):
     """Lessons in order, the cases that go with them, and a quiz of practice items."""
 
     kind: Literal["course"]
     modules: tuple[LessonSlug, ...] = Field(min_length=1)
     cases: tuple[CaseSlug, ...] = ()
-    quiz: tuple[ItemId, ...] = ()
     objectives: tuple[ObjectiveId, ...] = ()
     instructor: Instructor | None = None
 

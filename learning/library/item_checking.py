@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from learning.library import marks
-from learning.library.documents import Course, Lesson
+from learning.library.document_parts import Quizzed
 from learning.library.findings import dead_addresses, located
 from learning.library.item_loading import items_of
 from learning.library.item_texts import FIGURE, texts
@@ -102,14 +102,20 @@ def _text_problems(source: Source, known: Known) -> Iterator[Problem]:
 
 
 def _quiz_problems(one: Loaded, bank: Mapping[str, Banked]) -> Iterator[Problem]:
-    """A graded item is met in an exam and nowhere else; a retired one nowhere at all."""
+    """A graded item is met in an exam and nowhere else; a retired one nowhere at all; no item twice in one quiz."""
     for document in one.documents:
-        listed = document.quiz if isinstance(document, Lesson | Course) else ()
-        for number, ident in enumerate(listed):
+        taken = document.taken if isinstance(document, Quizzed) else None
+        for number, ident in enumerate(taken.items if taken else ()):
             item = bank[ident].item if ident in bank else None
             if item is not None and (item.use != "practice" or item.status == "retired"):
                 found = f"{ident}, a {'retired' if item.status == 'retired' else 'graded'} item"
-                finding = Finding(
-                    ("quiz", number), found, "a practice item in use", "Choose one with `use: practice`."
-                )
-                yield located(one.source, finding)
+                told = found, "a practice item in use", "Choose one with `use: practice`."
+                yield _in_quiz(one.source, number, told)
+            if taken and ident in taken.items[:number]:
+                yield _in_quiz(one.source, number, (f"{ident} a second time", "each item once", "Remove it here."))
+
+
+def _in_quiz(source: Source, number: int, told: tuple[str, str, str]) -> Problem:
+    """At the item, whichever way the quiz is written."""
+    at: Path = ("quiz", number) if ("quiz", number) in source.values else ("quiz", "items", number)
+    return located(source, Finding(at, *told))

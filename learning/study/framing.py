@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from learning.core.additions import Addition
 from learning.core.gaps import gap
 from learning.core.kept_pages import kept
 from learning.library.documents import Course
@@ -28,20 +29,28 @@ INDEXES = {
 Link = tuple[str, str]
 
 
-def reading_page(library: Library, page: Page, read: bool | None) -> str:
-    """The page of a module for whoever asks; `read`: they have marked it, None for a visitor."""
+def reading_page(
+    library: Library, page: Page, read: bool | None, addition: Addition | None = None, added: str | None = None
+) -> str:
+    """The page of a module for whoever asks; `read`: they have marked it, None for a visitor.
+
+    `addition`: what another room adds to it; `added`: what is this reader's of that.
+    """
     mark = kept(("mark", read), "study/mark.html", lambda: {"url": gap("url"), "read": read}, url=page.url)
     key = (library.generation, page.kind, page.slug)
-    return kept(key, "study/page.html", lambda: _values(library, page), mark=Markup(mark))  # noqa: S704 - our template
+    beneath = addition.made(page.kind, page.slug, library.generation, added) if addition else Markup()
+    return kept(key, "study/page.html", lambda: _values(library, page, addition), mark=Markup(mark), beneath=beneath)  # noqa: S704 - our template
 
 
-def _values(library: Library, page: Page) -> Mapping[str, Any]:
+def _values(library: Library, page: Page, addition: Addition | None) -> Mapping[str, Any]:
     before, after = neighbours(library, page)
+    frame = addition.frame(page.kind, page.slug, library.generation) if addition else None
     return {
         "page": page,
+        "frame": frame,
         "kicker": KICKERS[page.kind],
         "trail": trail(page),
-        "headings": page.contents,
+        "headings": (*page.contents, frame.heading) if frame else page.contents,
         "names": names(library),
         "rows": _rows(library, page),
         "previous": _link(before),

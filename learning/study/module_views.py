@@ -55,22 +55,24 @@ def mark_page(folder: str, slug: str) -> AnyResponse:
 def _shown(kind: str, slug: str, pillar: str | None = None) -> AnyResponse:
     person = web.person()
     account = person.id if person else None
-    standing = reading.standing(web.database(), account, kind, slug)
+    who = reading.reader(account, kind, web.registries().addition)
+    standing = reading.standing(web.database(), who, kind, slug)
     shelf = library(web.database(), standing.generation)
     found = _found(shelf, kind, slug, pillar)
     if account and not standing.last_here:
         reading.keep_opened(web.database(), account, (kind, slug), web.now())
-    etag = headers.etag(found.digest, standing.generation, standing.read_at is None)
+    etag = headers.etag(found.digest, standing.generation, standing.read_at is None, standing.added)
     if standing.last_here:
-        headers.remember(etag, _holding(person, standing, kind, slug))
+        headers.remember(etag, _holding(person, who, standing, kind, slug))
     unchanged = headers.unchanged(etag)
     if unchanged is not None:
         return unchanged
     read = standing.read_at is not None if person else None
-    return headers.reading(Response(reading_page(shelf, found, read), mimetype="text/html"), etag)
+    html = reading_page(shelf, found, read, who.addition, standing.added)
+    return headers.reading(Response(html, mimetype="text/html"), etag)
 
 
-def _holding(person: Person | None, standing: reading.Standing, kind: str, slug: str) -> Holds:
+def _holding(person: Person | None, who: reading.Reader, standing: reading.Standing, kind: str, slug: str) -> Holds:
     """Whether the same person, with the same session, stands as they stood with this module."""
     site = web.registries()
 
@@ -78,7 +80,7 @@ def _holding(person: Person | None, standing: reading.Standing, kind: str, slug:
         load = site.person_loader
         if person is not None and (load is None or load(site.database, person.session, site.clock()) != person):
             return False
-        return reading.standing(site.database, person.id if person else None, kind, slug) == standing
+        return reading.standing(site.database, who, kind, slug) == standing
 
     return holds
 

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import BigInteger, Connection, Executable, Text, and_, bindparam, func, literal_column, null, select
 
+from learning.core.additions import Addition
 from learning.core.database import Database, insert_for
 from learning.library.libraries import generation_column
 from learning.study.models import reading
@@ -28,12 +32,25 @@ FOR_HOME = select(generation_column().label("generation"), reading).select_from(
 
 
 @dataclass(frozen=True)
+class Reader:
+    """Who reads: their account, and what finds their part of the addition, None where they have none."""
+
+    account: str | None = None
+    addition: Addition | None = None
+    bound: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
 class Standing:
-    """Where one reader stands with one module; `last_here`: it is the page they opened last."""
+    """Where one reader stands with one module; `last_here`: it is the page they opened last.
+
+    `added`: what the column of the addition holds for them.
+    """
 
     generation: int
     read_at: int | None = None
     last_here: bool = True
+    added: str | None = None
 
 
 @dataclass(frozen=True)
@@ -49,13 +66,33 @@ class Progress:
         return "read" if key in self.read else "started" if key in self.opened else "unread"
 
 
-def standing(database: Database, account: str | None, kind: str, slug: str) -> Standing:
-    """The generation and this reader's standing, in one statement; a visitor has none."""
-    if account is None:
-        return Standing(database.look(FOR_VISITOR, {})[0][0])
-    values = {"account": account, "kind": kind, "slug": slug}
-    generation, read_at, opened_at, latest = database.look(FOR_READER, values)[0]
-    return Standing(generation, read_at, opened_at is not None and opened_at == latest)
+def reader(account: str | None, kind: str, addition: Addition | None) -> Reader:
+    """Who asks for a page of this kind."""
+    if addition is None or kind not in addition.kinds:
+        return Reader(account)
+    return Reader(account, addition, addition.reader())
+
+
+def standing(database: Database, who: Reader, kind: str, slug: str) -> Standing:
+    """The generation, this reader's standing and what is theirs of the addition, in one statement."""
+    this = {"kind": kind, "slug": slug, **(who.bound or {})}
+    addition = who.addition if who.bound is not None else None
+    if who.account is None:
+        generation, *rest = database.look(_for_visitor(addition), this if addition else {})[0]
+        return Standing(generation, added=rest[0] if rest else None)
+    row = database.look(_for_reader(addition), {**this, "account": who.account})[0]
+    generation, read_at, opened_at, latest = row[:4]
+    return Standing(generation, read_at, opened_at is not None and opened_at == latest, row[4] if addition else None)
+
+
+@cache
+def _for_visitor(addition: Addition | None) -> sa.Select[Any]:
+    return FOR_VISITOR.add_columns(addition.column.label("added")) if addition else FOR_VISITOR
+
+
+@cache
+def _for_reader(addition: Addition | None) -> sa.Select[Any]:
+    return FOR_READER.add_columns(addition.column.label("added")) if addition else FOR_READER
 
 
 def progress(db: Connection, account: str | None) -> Progress:

@@ -107,6 +107,28 @@ def test_a_quiz_takes_known_items_that_no_exam_scores(quiz: str, found: str | No
     assert [(one.line, one.column, one.found) for one in problems] == ([(7, 8, found)] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("quiz", "place", "found"),
+    [
+        ("{items: [first-minutes], behaviour: tries, tries: 4}", None, None),
+        ("{items: [gone]}", (7, 16), '"gone"'),
+        ("{items: [one-calf]}", (7, 16), "one-calf, a graded item"),
+        ("{items: [first-minutes], behaviour: often}", (7, 43), '"often"'),
+        ("{items: [first-minutes], tries: 11}", (7, 39), "11"),
+        ("{items: [first-minutes], behavior: tries}", (7, 32), "the unknown key `behavior`"),
+        ("{items: []}", (7, 15), "a list of 0"),
+        ("{behaviour: tries}", (7, 1), "no `items`"),
+        ("[first-minutes, first-minutes]", (7, 23), "first-minutes a second time"),
+    ],
+)
+def test_a_quiz_may_say_how_it_is_taken(quiz: str, place: tuple[int, int] | None, found: str | None) -> None:
+    lesson = LESSON.replace("order: 1", f"order: 1\nquiz: {quiz}")
+
+    problems = check_texts({**BANK, LESSON_PATH: lesson}).problems
+
+    assert [((one.line, one.column), one.found) for one in problems] == ([(place, found)] if found else [])
+
+
 def test_a_retired_item_stands_in_no_quiz() -> None:
     texts = changed(SEVERAL_PATH, "status: scored", "status: retired") | {LESSON_PATH: WITH_QUIZ}
 

@@ -37,14 +37,20 @@ def test_a_page_asks_for_one_style_one_script_and_two_fonts(visitor: Reader) -> 
     assert [str(link["href"])[:5] for link in head.select("link[rel=icon]")] == ["data:"]
 
 
-def test_a_lesson_with_its_style_and_script_stays_under_a_hundred_kilobytes(site: Flask, visitor: Reader) -> None:
+def test_a_lesson_with_its_styles_and_scripts_stays_under_a_hundred_kilobytes(site: Flask, visitor: Reader) -> None:
     lessons = [
         link for pillar in visitor.open("/pillars").links(".cards--pillars") for link in visitor.open(pillar).links()
     ]
-    beside = weight(site, "site.css") + weight(site, "js/page.js")
+    beside = sum(weight(site, name) for name in ("site.css", "js/page.js", "quiz.css", "js/quiz.js"))
 
     for lesson in [link for link in lessons if link.count("/") == 3]:
-        assert len(visitor.open(lesson).response.data) + beside <= 100 * KB, lesson
+        page = visitor.open(lesson)
+        assert len(page.response.data) + beside <= 100 * KB, lesson
+        assert len(page.soup.select("link[rel=stylesheet], script")) <= 4, "with the page itself five requests"
+
+
+def test_a_page_without_a_quiz_does_not_ask_for_its_files(visitor: Reader) -> None:
+    assert len(visitor.open("/techniques/effleurage").soup.select("link[rel=stylesheet], script")) == 2
 
 
 def test_every_font_and_drawing_names_its_licence() -> None:

@@ -148,6 +148,7 @@ ADDRESSES: dict[str, Address] = {
     "/sittings/<sitting_id>/remedy/<item>/<any(again, another):which>": lambda house, ada: (
         f"{house.sitting(ada)}/remedy/none/again"
     ),
+    "/quizzes/<any(lesson, course):kind>/<slug>": "/quizzes/lesson/from-first-words-to-a-plan",
     "/attempts/<attempt_id>/debrief": lambda house, ada: f"{house.ended(ada)}/debrief",
 }
 

@@ -74,6 +74,7 @@ POST = {
     "/sittings/<sitting_id>/acts": "401 403 403 422 422",
     "/accommodations/new": "401 403 403 422 422",
     "/accommodations/<accommodation_id>": "401 403 403 422 422",
+    "/quizzes/<any(lesson, course):kind>/<slug>": "422 422 422 422 422",
 }
 OPEN_ON_A_CLOSED_SITE = {"/healthz", "/readyz", "/patterns", "/register", "/sign-in", "/forgot-password", "/report",
                          "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from quizzes.items.shown import Opaque
 from tests.people_of import PASSWORD
 from tests.security.house import EXAM, GRADED, MINI, House, token_in
 from tests.security.test_answers import carries
@@ -18,8 +20,17 @@ JUNK = (
     "\x00", "a\x00b", "\r\nX-Evil: 1", "\u2028", "\u202e\u2066", "\U0001f600", "\u0661\u0662", "%00", "{{7*7}}",
     "' OR 1=1--", "../../app.py", XSS, "x" * 5_000, "\ufdfa" * 3_000, "e\u0301" * 2_000,
 )  # fmt: skip
-# The fields of every form, so filled in that they would be taken.
+QUIZ, FEVER = "/quizzes/lesson/from-first-words-to-a-plan", "fever-and-a-sore-spine"
 NEW = "seven quiet paper boats"
+
+
+def shown(*parts: str) -> str:
+    """What the page of that quiz calls an item, or an option of it."""
+    item, *rest = parts
+    return Opaque(int.from_bytes(sha256(QUIZ.encode()).digest()[:8]), item).of(*rest)
+
+
+# The fields of every form, so filled in that they would be taken.
 FORMS: dict[str, dict[str, str]] = {
     "/register": {"name": "Eve", "email": "eve@example.org", "password": NEW},
     "/sign-in": {"email": "ben@example.org", "password": PASSWORD, "next": "/"},
@@ -53,6 +64,7 @@ FORMS: dict[str, dict[str, str]] = {
         "ends": "2026-12-18",
     },
     "/accommodations/{accommodation}": {"reason": "The course is over."},
+    QUIZ: {"item": shown(FEVER), "seen": "0.0", shown(FEVER): shown(FEVER, "cluster-fits")},
 }
 # Found only by whoever has an error to clear, so its form is not reached from here.
 UNREACHED = ("/sittings/none/remedy/none/again",)

@@ -4,7 +4,7 @@ import pytest
 
 from learning.core.clock import MINUTE
 from learning.core.database import Database
-from learning.study.reading import Progress, keep_opened, mark_read, mark_unread, progress, standing
+from learning.study.reading import Progress, Reader, keep_opened, mark_read, mark_unread, progress, standing
 from tests.conftest import NOW
 from tests.people_of import make_account
 
@@ -66,8 +66,8 @@ def test_the_standing_knows_which_module_was_opened_last(database: Database, ada
     keep_opened(database, ada_id, NERVE, NOW)
     keep_opened(database, ada_id, LOAD, NOW + MINUTE)
 
-    assert not standing(database, ada_id, *NERVE).last_here
-    assert standing(database, ada_id, *LOAD).last_here
+    assert not standing(database, Reader(ada_id), *NERVE).last_here
+    assert standing(database, Reader(ada_id), *LOAD).last_here
 
 
 def test_one_persons_reading_is_not_anothers(database: Database, ada_id: str) -> None:
