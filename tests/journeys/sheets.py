@@ -15,7 +15,10 @@ VISITORS = (
     "/claims?q=nothing-fits", "/cases", f"/cases/{MINI}", "/attempts", "/report?path=/claims", "/register",
     "/sign-in", "/forgot-password", "/nowhere", "/patterns",
 )  # fmt: skip
-INSTRUCTORS = ("/", "/account", "/reports", "/attempts", "/cases/heel-pain-in-a-runner")
+INSTRUCTORS = (
+    "/", "/account", "/reports", "/attempts", "/cases/heel-pain-in-a-runner", "/sittings", "/accommodations",
+    "/accommodations/new",
+)  # fmt: skip
 SCREENS = ("mark", "ask", "share", "perform", "reshare", "dose", "respond", "sort", "note")
 """The screens of a case that differ in kind."""
 
