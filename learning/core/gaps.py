@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from flask import g
 from markupsafe import Markup, escape
 
-# Nothing an author or a reader writes can look like a gap: nobody knows this word.
+# Nothing an author or a reader writes can look like a gap: nobody knows this word. In an address it stays as it is.
 _WORD = f"gap-{secrets.token_hex(8)}"
-_GAP = re.compile(f"{_WORD}:([a-z_]+);")
+_GAP = re.compile(rf"{_WORD}\.([a-z_]+)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Cut:
 
 def gap(name: str) -> Markup:
     """The place where `name` (lower-case letters and _) is filled in; for templates of kept pages."""
-    return Markup(f"{_WORD}:{name};")  # noqa: S704 - a fixed word and a name from our own templates
+    return Markup(f"{_WORD}.{name}.")  # noqa: S704 - a fixed word and a name from our own templates
 
 
 def cut(html: str) -> Cut:

@@ -37,10 +37,11 @@ def memory(shown: Scene, server: Served, lengths: Lengths) -> Iterator[Figure]:
 
 
 def _load(shown: Scene, server: Served, requests: int) -> load.Run:
-    """Every page of the library and the steps of cases are read, and choices are saved."""
+    """Every page of the library, exams and the steps of cases are read, and choices are saved."""
     books = library(shown.made.database)
     urls = [page.url for kind in ("lesson", "technique", "condition", "assessment") for page in books.pages(kind)]
-    readers = [_reading_all(urls, one.headers) for one in shown.people[: READERS - 1]]
+    seats = shown.seats[: READERS - 1]
+    readers = [_reading_all([*urls, one.address], one.student.headers) for one in seats]
     readers.append(reading(shown.steps[0], shown.people[0].headers))
     each = 1 + requests // SAVERS // EVENTS_AN_ATTEMPT
     people = zip(shown.people[:SAVERS], shown.steps, strict=False)

@@ -93,7 +93,7 @@ def find(database: Database, owner: Owner, sitting_id: str) -> Sitting:
     rows = database.look(_MINE, {"sitting": sitting_id, **owner_values(owner)})
     if not rows:
         raise NotFound
-    return sitting_of(rows[0], paper_for_saving(database, sitting_id))
+    return sitting_of(rows[0], kept_paper(database, sitting_id))
 
 
 def mine(sitting_id: str) -> Select[Any]:
@@ -165,7 +165,7 @@ def _item(written: dict[str, Any]) -> FrozenItem:
     return held
 
 
-def paper_for_saving(database: Database, sitting_id: str) -> Paper:
+def kept_paper(database: Database, sitting_id: str) -> Paper:
     """The same without a statement where the worker knows it."""
     held: Paper | None = _papers.get(sitting_id)
     if held is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from learning.attempts.exams.finding import Response, paper_for_saving
+from learning.attempts.exams.finding import Response, kept_paper
 from learning.attempts.exams.paper import FrozenItem, Said
 from learning.attempts.exams.sent import SavedEvent
 from learning.core.database import Database
@@ -71,6 +71,6 @@ def html_of(item: FrozenItem) -> Html:
 
 def messages(database: Database, sitting_id: str, events: Iterable[SavedEvent]) -> dict[str, str]:
     """By the opaque id of each item that was sent, what cannot be read in its response yet; "" where all is well."""
-    form = paper_for_saving(database, sitting_id).form
+    form = kept_paper(database, sitting_id).form
     told = ((one, form.items[form.place_of[one.item]]) for one in events)
     return {one.item: unread(item, one.value, form.seed).text for one, item in told}

@@ -13,7 +13,7 @@ from sqlalchemy import exc
 
 from learning.attempts.exams import receipts
 from learning.attempts.exams.expiring import close_if_over
-from learning.attempts.exams.finding import paper_for_saving
+from learning.attempts.exams.finding import kept_paper
 from learning.attempts.exams.paper import Said
 from learning.attempts.exams.saving_sql import MOST_A_MINUTE, SAVE, STANDING
 from learning.attempts.exams.sent import Fitting, SavedEvent, fitting
@@ -94,7 +94,7 @@ def save(
     Raises NotFound for another's sitting, Refused for what does not fit the form or a number sent before with other
     content, TooMany (nothing is kept then, the tab keeps it).
     """
-    paper = paper_for_saving(database, sitting_id)
+    paper = kept_paper(database, sitting_id)
     sent = fitting(paper.form, tuple(events))
     free = paper.policy.navigation == "free"
     asked = _Asked(database, sitting_id, client_id, tuple(sent), now, key, owner_values(owner))

@@ -71,3 +71,8 @@ def test_only_the_question_that_is_open_can_be_seen(site: Flask, ada: Reader) ->
     page = ada.open(f"{sat(site, ada.account)}?item=3")
     assert [part["data-place"] for part in page.soup.select("[data-place]:not([hidden])")] == ["3"]
     assert [link["data-go"] for link in page.soup.select(".exam__map [aria-current]")] == ["3"]
+
+
+def test_a_problem_is_reported_for_the_page_that_is_open(site: Flask, ada: Reader) -> None:
+    address = sat(site, ada.account)
+    assert f"/report?path={address}" in ada.open(address).links("footer")

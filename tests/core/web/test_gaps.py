@@ -18,7 +18,7 @@ def test_text_is_escaped_and_markup_is_not() -> None:
 
 
 def test_a_page_without_gaps_stays_as_it_is() -> None:
-    assert filled(cut("gap-00:name;"), {}) == "gap-00:name;"
+    assert filled(cut("gap-00.name."), {}) == "gap-00.name."
 
 
 def test_a_gap_without_a_value_is_named() -> None:
