@@ -18,6 +18,7 @@ from quizzes.exams.timing import Accommodation
 from tests import counting
 from tests.attempts.exams.all_kinds import sat
 from tests.attempts.exams.test_pages import event, posted, sent
+from tests.attempts.quizzes.taking import IMMEDIATE, form, hand_over, responded, right, url
 from tests.conftest import NOW, database_of
 from tests.people_of import BROWSER, make_account
 from tests.reader import Reader, one
@@ -66,6 +67,20 @@ def test_a_module_costs_somebody_signed_in_three_at_most(site: Flask, ada: Reade
         ada.client.get(url)
     assert len(sent) == 3, "who asks, where they stand, and that they were here"
     assert cost(ada, url) == 2
+
+
+def test_a_response_to_its_quiz_costs_a_module_nothing(site: Flask, ada: Reader, visitor: Reader) -> None:
+    for reader, most in ((visitor, 1), (ada, 2)):
+        responded(reader, site, IMMEDIATE, right(site, IMMEDIATE))
+        assert cost(reader, url(site, IMMEDIATE)) == most
+
+
+def test_keeping_a_response_costs_five_statements_at_most(site: Flask, ada: Reader, visitor: Reader) -> None:
+    for reader, most in ((visitor, 4), (ada, 5)):
+        where, fields = form(reader.open(url(site, IMMEDIATE))), right(site, IMMEDIATE)
+        with counting.statements() as told:
+            assert hand_over(reader, where, fields).status_code == 303
+        assert len(told) <= most, "the generation, who asks, the limit, what is kept, what is added"
 
 
 def test_a_step_of_a_case_costs_two_statements_and_three_on_another_worker(site: Flask, ada: Reader) -> None:

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from learning.attempts.quizzes.asking import quiz_of
+from learning.library.libraries import library
+from quizzes.items.definition import ItemDocument
 from tests.security.house import GRADED, MINI, House
 from tests.security.walking import Walk, letters, probe, under
 
@@ -138,3 +141,48 @@ def test_the_reading_pages_do_not_hold_the_key_of_a_case(house: House) -> None:
     for path in set(map(str, pages)):
         text = letters(house.comes("ben").open(path).response.text)
         assert not [why for why in case if why in text], path
+
+
+def secrets_of(item: ItemDocument) -> dict[str, str]:
+    """What an item tells only once it was responded to, as letters, with where it stands."""
+    record = item.model_dump(mode="json")
+    told = [*under(record, "why"), *under(record, "misconception")]
+    hints = [(f"hint {place}", hint) for place, hint in enumerate(item.hints)]
+    return {probe(text): f"{item.id}{where}" for where, text in (*told, *hints) if len(probe(text)) > 15}
+
+
+def quiz_in(text: str) -> str:
+    """What stands beneath the text of a module: the text itself may well say what a why says."""
+    return text[text.index('class="quiz"') :]
+
+
+def test_a_module_tells_nothing_of_its_quiz_before_a_response(house: House) -> None:
+    books = library(house.database)
+    heard: list[str] = []
+    for page in books.pages("lesson"):
+        quiz = quiz_of(books, "lesson", page.slug)
+        assert quiz is not None, page.slug
+        canaries = {key: at for one in quiz.entries for key, at in secrets_of(one.document).items()}
+        for who in ("visitor", "ada"):
+            beneath = quiz_in(house.comes(who).open(page.url).response.text)
+            heard += [at for key, at in canaries.items() if key in letters(beneath)]
+            heard += [one.id for one in quiz.entries if one.id in beneath]
+    assert heard == []
+
+
+def test_a_response_tells_of_its_own_item_alone(house: House) -> None:
+    books, ada = library(house.database), house.comes("ada")
+    quiz = quiz_of(books, "lesson", "from-first-words-to-a-plan")
+    assert quiz is not None
+    first, *others = quiz.entries
+    shown, fields = (
+        first.document.shown(quiz.seed),
+        first.document.filled(first.document.reference_answer(), quiz.seed),
+    )
+
+    ada.post(quiz.address, item=shown.id, seen="0.0", **{name: list(sent) for name, sent in fields.items()})
+
+    page = letters(quiz_in(ada.open(quiz.page.url).response.text))
+    own = secrets_of(first.document)
+    assert sum(key in page for key in own) > len(own) / 2
+    assert not [at for one in others for key, at in secrets_of(one.document).items() if key in page]

@@ -39,8 +39,8 @@ def respond(db: Connection, owner: Owner, quiz: Quiz, sent: Posted, responses: R
     if kept.of(sent.entries[0].id).mark != sent.seen or not (sent.fresh or _is_open(kept, quiz, sent)):
         raise Overtaken
     rows = [*_rows(owner, quiz, sent, responses, kept, now)]
-    added = db.execute(insert(db, quiz_response).values(rows).on_conflict_do_nothing())
-    if added.rowcount != len(rows):  # another request from the same page was quicker
+    added = insert(db, quiz_response).values(rows).on_conflict_do_nothing().returning(quiz_response.c.id)
+    if len(db.execute(added).all()) != len(rows):  # another request from the same page was quicker
         raise Overtaken
 
 

@@ -1,5 +1,7 @@
 """Somebody who takes the quiz of a module, form by form, as a browser without script does."""
 
+from collections.abc import Mapping
+
 from bs4 import Tag
 from flask import Flask
 from sqlalchemy import select
@@ -51,8 +53,8 @@ def form(sheet: Sheet, place: int = 1) -> Tag:
     return sheet.form(f"Question {place}")
 
 
-def sent(
-    reader: Reader, where: Tag, fields: dict[str, list[str]], headers: dict[str, str] = OURS, **more: str | None
+def hand_over(
+    reader: Reader, where: Tag, fields: dict[str, list[str]], headers: Mapping[str, str] = OURS, /, **more: str | None
 ) -> TestResponse:
     """Send a form of a page with these fields, redirects not followed; `more` goes before what it holds, None out."""
     held = {str(tag["name"]): str(tag["value"]) for tag in where.select("input[type=hidden]")}
@@ -65,7 +67,7 @@ def responded(
 ) -> Sheet:
     """The module's page after a question was responded to."""
     address = url(site, slug)
-    answer = sent(reader, form(reader.open(address), place), fields, **more)
+    answer = hand_over(reader, form(reader.open(address), place), fields, OURS, **more)
     assert answer.status_code == 303, answer.text[:500]
     assert answer.location == f"{address}#check-{place}"
     return reader.open(address)

@@ -8,14 +8,15 @@ from tests.attempts.quizzes.taking import (
     CERTAINTY,
     DEFERRED,
     IMMEDIATE,
+    OURS,
     TRIES,
     form,
+    hand_over,
     question,
     quiz,
     responded,
     right,
     rows,
-    sent,
     url,
     verdict,
     wrong,
@@ -111,7 +112,7 @@ def test_sureness_is_asked_with_its_marks_beforehand_and_its_fit_afterwards(site
 def test_without_a_sureness_nothing_is_kept_and_nothing_lost(site: Flask, ada: Reader) -> None:
     page = ada.open(url(site, CERTAINTY))
 
-    answer = sent(ada, form(page), right(site, CERTAINTY))
+    answer = hand_over(ada, form(page), right(site, CERTAINTY))
 
     told = Sheet(answer, "")
     assert (answer.status_code, rows(site)) == (422, [])
@@ -123,7 +124,7 @@ def test_a_quiz_that_is_handed_in_at_once_tells_about_all(site: Flask, ada: Read
     fields = {name: sent for place in range(1, 5) for name, sent in right(site, DEFERRED, place).items()}
     fields |= wrong(site, DEFERRED, 3)
 
-    answer = sent(ada, page.form("All questions"), fields)
+    answer = hand_over(ada, page.form("All questions"), fields)
 
     assert answer.location == f"{url(site, DEFERRED)}#check-yourself"
     told = ada.open(url(site, DEFERRED))
@@ -134,7 +135,7 @@ def test_a_quiz_that_is_handed_in_at_once_tells_about_all(site: Flask, ada: Read
 def test_what_is_left_out_of_a_whole_quiz_is_asked_for_and_the_rest_stays(site: Flask, ada: Reader) -> None:
     fields = {name: sent for place in (1, 2, 3) for name, sent in right(site, DEFERRED, place).items()}
 
-    answer = sent(ada, ada.open(url(site, DEFERRED)).form("All questions"), fields)
+    answer = hand_over(ada, ada.open(url(site, DEFERRED)).form("All questions"), fields)
 
     told = Sheet(answer, "")
     assert (answer.status_code, rows(site)) == (422, [])
@@ -144,7 +145,7 @@ def test_what_is_left_out_of_a_whole_quiz_is_asked_for_and_the_rest_stays(site: 
 def test_a_fragment_holds_the_question_and_what_all_come_to(site: Flask, ada: Reader) -> None:
     where = form(ada.open(url(site, IMMEDIATE)))
 
-    answer = sent(ada, where, right(site, IMMEDIATE), {"X-Fragment": "1"})
+    answer = hand_over(ada, where, right(site, IMMEDIATE), {"X-Fragment": "1"})
 
     assert answer.status_code == 200 and answer.text.lstrip().startswith("<main")
     assert "Right." in answer.text and "So far 1 of 4 right." in answer.text
@@ -181,7 +182,7 @@ def test_responses_are_claimed_at_sign_in(site: Flask, visitor: Reader, ada: Rea
 def test_a_visitors_form_from_elsewhere_is_refused(site: Flask, visitor: Reader, origin: str | None) -> None:
     where = form(visitor.open(url(site, IMMEDIATE)))
 
-    answer = sent(visitor, where, right(site, IMMEDIATE), {"Origin": origin} if origin else {})
+    answer = hand_over(visitor, where, right(site, IMMEDIATE), {"Origin": origin} if origin else {})
 
     assert (answer.status_code, rows(site)) == (400, [])
 
@@ -190,14 +191,14 @@ def test_a_visitors_form_from_elsewhere_is_refused(site: Flask, visitor: Reader,
 def test_somebody_signed_in_needs_their_token(site: Flask, ada: Reader, token: str | None) -> None:
     where = form(ada.open(url(site, IMMEDIATE)))
 
-    assert sent(ada, where, right(site, IMMEDIATE), csrf_token=token).status_code == 400
+    assert hand_over(ada, where, right(site, IMMEDIATE), csrf_token=token).status_code == 400
     assert rows(site) == []
 
 
 def test_a_forged_token_of_a_visitor_is_refused(site: Flask, visitor: Reader) -> None:
     where = form(visitor.open(url(site, IMMEDIATE)))
 
-    assert sent(visitor, where, right(site, IMMEDIATE), csrf_token="forged").status_code == 400  # noqa: S106
+    assert hand_over(visitor, where, right(site, IMMEDIATE), csrf_token="forged").status_code == 400  # noqa: S106
 
 
 @pytest.mark.parametrize(
@@ -214,7 +215,7 @@ def test_what_no_page_of_ours_sends_changes_nothing(
 ) -> None:
     where = form(ada.open(url(site, IMMEDIATE)))
 
-    answer = sent(ada, where, right(site, IMMEDIATE), **changed)
+    answer = hand_over(ada, where, right(site, IMMEDIATE), OURS, **changed)
 
     assert (answer.status_code, rows(site)) == (status, [])
     assert Sheet(answer, "").text
@@ -225,7 +226,7 @@ def test_an_item_of_another_quiz_or_of_an_exam_is_refused(site: Flask, ada: Read
     graded = "calf-after-a-flight"
 
     for name in (str(one(other, "[name=item]")["value"]), graded, "a-clear-screen"):
-        assert sent(ada, where, right(site, TRIES), item=name).status_code == 422
+        assert hand_over(ada, where, right(site, TRIES), item=name).status_code == 422
     assert rows(site) == []
 
 
@@ -239,17 +240,17 @@ def test_a_page_without_a_quiz_takes_no_response(ada: Reader, path: str) -> None
 def test_a_form_sent_twice_is_kept_once(site: Flask, ada: Reader) -> None:
     where = form(ada.open(url(site, IMMEDIATE)))
 
-    answers = [sent(ada, where, right(site, IMMEDIATE)).status_code for _ in range(2)]
+    answers = [hand_over(ada, where, right(site, IMMEDIATE)).status_code for _ in range(2)]
 
     assert (answers, len(rows(site))) == ([303, 303], 1)
 
 
 def test_a_form_of_a_tab_that_was_overtaken_is_told_so(site: Flask, ada: Reader, clock: FixedClock) -> None:
     where = form(ada.open(url(site, IMMEDIATE)))
-    sent(ada, where, right(site, IMMEDIATE))
+    hand_over(ada, where, right(site, IMMEDIATE))
     clock.forward(SECOND)
 
-    late = sent(ada, where, wrong(site, IMMEDIATE))
+    late = hand_over(ada, where, wrong(site, IMMEDIATE))
 
     assert (late.status_code, len(rows(site))) == (409, 1)
     assert "You have responded to this already" in Sheet(late, "").text and "Right." in late.text
@@ -267,6 +268,6 @@ def test_a_page_that_was_responded_to_is_another_version(site: Flask, ada: Reade
 
 def test_too_many_responses_in_a_minute_are_refused(site: Flask, ada: Reader) -> None:
     where = form(ada.open(url(site, IMMEDIATE)))
-    seen = {sent(ada, where, right(site, IMMEDIATE)).status_code for _ in range(61)}
+    seen = {hand_over(ada, where, right(site, IMMEDIATE)).status_code for _ in range(61)}
 
     assert seen == {303, 429}
