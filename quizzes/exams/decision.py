@@ -62,7 +62,7 @@ def decide(judged: Judged) -> Decision:
     safety = judged.unresolved == 0
     more = judged.cases_needed - judged.cases_passed
     said = (
-        (items, f"The items need {judged.cut:.0%}; you have {judged.items:.1%}."),
+        (items, f"The questions need {judged.cut:.0%}; you have {judged.items:.1%}."),
         (cases, f"Pass {in_words(more)} more graded case{'' if more == 1 else 's'}."),
         (safety, f"Complete the remediation of {_things(judged.unresolved)}."),
     )

@@ -26,7 +26,7 @@ def test_none_makes_up_for_another(judged: Judged, held: tuple[bool, bool, bool]
 
 def test_what_is_missing_is_said() -> None:
     assert decide(Judged(0.5, 0.7, 0, 2, 1)).missing == (
-        "The items need 70%; you have 50.0%.",
+        "The questions need 70%; you have 50.0%.",
         "Pass two more graded cases.",
         "Complete the remediation of one safety item.",
     )
