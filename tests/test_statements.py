@@ -203,3 +203,12 @@ def test_a_page_with_more_rows_costs_no_more(
     before = cost(cleo, path)
     more(site, cleo.account)
     assert cost(cleo, path) == before
+
+
+def test_a_sitting_costs_staff_no_more_with_more_acts(site: Flask, ada: Reader, cleo: Reader) -> None:
+    address = sat(site, ada.account)
+    before = cost(cleo, f"{address}/acts")
+    for _ in range(3):
+        cleo.post(f"{address}/acts", act="extend", minutes="5", reason="The fire alarm rang.")
+
+    assert cost(cleo, f"{address}/acts") == before <= 7
