@@ -24,6 +24,7 @@ from quizzes.cases.definition_treat import Event, Note, Plan, Refer, Referral, R
 from quizzes.cases.facts import Part, Probability, Slug
 from quizzes.cases.words import CHAPTER_OF, STEPS, Chapter, Step, Use
 
+SHORT_MINUTES = 8
 Objective = Annotated[str, StringConstraints(pattern=r"^[a-z]+-\d{2}$")]
 
 
@@ -138,3 +139,8 @@ class CaseDocument(Part):
     def mini(self) -> bool:
         """Whether a treatable case leaves steps out; a referral case ends early by its nature."""
         return self.refer is None and self.steps != STEPS
+
+    @property
+    def short(self) -> bool:
+        """Whether it is played in a coffee break, whatever its steps."""
+        return self.minutes <= SHORT_MINUTES

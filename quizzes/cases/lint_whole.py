@@ -1,10 +1,10 @@
 """Mistakes that show only when the whole case is looked at: weights, cut, length, variants."""
 
-from quizzes.cases.definition import CaseDocument
+from quizzes.cases.definition import SHORT_MINUTES, CaseDocument
 from quizzes.cases.lint_parts import Finding, Findings, not_one, repeated
 from quizzes.cases.words import CHAPTER_OF
 
-MINI_MINUTES, MINI_CHAPTERS = 8, 2
+MINI_CHAPTERS = 2
 
 
 def whole(case: CaseDocument) -> Findings:
@@ -35,10 +35,10 @@ def _cut(case: CaseDocument) -> Findings:
 
 
 def _mini(case: CaseDocument) -> Findings:
-    if case.minutes > MINI_MINUTES:
+    if not case.short:
         found = f"{case.minutes} for a case without every step"
         remedy = "Shorten the mini case, or add the missing steps."
-        yield Finding(("minutes",), found, f"at most {MINI_MINUTES}", remedy)
+        yield Finding(("minutes",), found, f"at most {SHORT_MINUTES}", remedy)
     # Meeting the client opens every case, so it alone does not make a chapter.
     chapters = dict.fromkeys(CHAPTER_OF[step] for step in case.steps if step != "meet" or case.cues)
     if len(chapters) > MINI_CHAPTERS:

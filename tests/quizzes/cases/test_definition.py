@@ -128,6 +128,11 @@ def test_a_referral_case_is_never_mini() -> None:
     assert not referral_case().mini
 
 
+@pytest.mark.parametrize(("minutes", "short"), [(8, True), (9, False)])
+def test_a_case_is_short_up_to_eight_minutes(minutes: int, short: bool) -> None:
+    assert case_with({("minutes",): minutes}).short is short
+
+
 def test_a_case_without_variants_has_one_seed() -> None:
     assert case_with().seeds == (2, 7, 20)
     assert case_with({("variants",): GONE}).seeds == (0,)
