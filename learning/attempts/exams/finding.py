@@ -12,8 +12,8 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     Text,
-    and_,
     bindparam,
+    func,
     select,
     type_coerce,
 )
@@ -174,20 +174,19 @@ def kept_paper(database: Database, sitting_id: str) -> Paper:
     return held
 
 
+# Built once: it runs for each page of a sitting that has changed.
+_applied = (_event.sitting_id == _ID) & (_event.outcome == "applied")
+_NEWEST = select(func.max(_event.rev)).where(_applied).group_by(_event.item)
+_RESPONSES = (
+    select(_event.item, _event.rev, _event.value, _event.client_id)
+    .where(_event.sitting_id == _ID, _event.rev.in_(_NEWEST))
+    .order_by(_event.rev)
+)
+
+
 def responses(db: Connection, sitting_id: str) -> dict[str, Response]:
     """The response to each item so far, by the author's id of the item."""
-    newer = sitting_event.alias()
-    later = and_(
-        newer.c.sitting_id == _event.sitting_id, newer.c.item == _event.item,
-        newer.c.outcome == "applied", newer.c.rev > _event.rev,
-    )  # fmt: skip
-    rows = db.execute(
-        select(_event.item, _event.rev, _event.value, _event.client_id)
-        .where(
-            _event.sitting_id == sitting_id, _event.outcome == "applied", ~select(newer.c.rev).where(later).exists()
-        )
-        .order_by(_event.rev)
-    )
+    rows = db.execute(_RESPONSES, {"sitting": sitting_id})
     return {row.item: Response(row.rev, Said.model_validate(json.loads(row.value)), row.client_id) for row in rows}
 
 
