@@ -1,8 +1,11 @@
 """The page of an exam before it is started, with the shipped exam."""
 
+import pytest
 from flask import Flask
 
+from learning.attempts.exams import exam_views
 from learning.attempts.exams.accommodating import Grant, grant
+from learning.attempts.exams.in_step import ClocksApart
 from quizzes.exams.timing import Accommodation
 from tests.conftest import NOW, database_of
 from tests.reader import Reader
@@ -52,3 +55,16 @@ def test_what_is_not_on_the_form_is_refused(ada: Reader) -> None:
     assert ada.post(EXAM, use="exam", attest="yes", score="1").status_code == 422
     assert ada.post(EXAM, use="anything", attest="yes").status_code == 422
     assert ada.open("/exams/none").status == 404
+
+
+def test_no_exam_is_begun_while_the_clocks_of_site_and_database_differ(
+    ada: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def apart(*_clocks: object) -> None:
+        raise ClocksApart("The clocks of this site and of its database are 172800 seconds apart.")
+
+    monkeypatch.setattr(exam_views, "in_step", apart)
+    refused = ada.send(ada.open(EXAM), "Start the exam", attest="yes")
+    assert refused.status == 503
+    assert "172800 seconds apart." in refused.text
+    assert ada.send(ada.open(EXAM), "Start the practice form").path.startswith("/sittings/")
