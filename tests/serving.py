@@ -164,9 +164,14 @@ class Served:
 
 
 @contextmanager
-def served(application: str, environ: Mapping[str, str], log: Path, *, path: str = "/healthz") -> Iterator[Served]:
-    """gunicorn with two workers on a free port, ready when `path` is answered with 200; ended whatever happens."""
-    port = free_port()
+def served(
+    application: str, environ: Mapping[str, str], log: Path, *, path: str = "/healthz", port: int | None = None
+) -> Iterator[Served]:
+    """gunicorn with two workers, on a free port unless one is given; ready when `path` is answered with 200.
+
+    It is ended whatever happens.
+    """
+    port = port or free_port()
     command = [sys.executable, "-m", "gunicorn", "--chdir", str(ROOT), "--bind", f"127.0.0.1:{port}", application]
     whole = {**os.environ, "WEB_CONCURRENCY": "2", "PYTHONPATH": str(ROOT), **environ}
     with log.open("ab") as lines:
@@ -178,9 +183,9 @@ def served(application: str, environ: Mapping[str, str], log: Path, *, path: str
         _end(child)
 
 
-def free_port() -> int:
-    """The first free port."""
-    for port in range(FIRST_PORT, LAST_PORT):
+def free_port(first: int = FIRST_PORT) -> int:
+    """The first free port from there on."""
+    for port in range(first, LAST_PORT):
         with socket.socket() as trial, contextlib.suppress(OSError):
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(("127.0.0.1", port))

@@ -51,12 +51,19 @@ function words(state, { kept, refused }, failures) {
 function askToSignIn(state) {
   if (state === "signed-out" && !signInWasAsked) {
     signInWasAsked = true;
-    dialog.showModal();
+    whenNotTyping(() => signInWasAsked && dialog.showModal());
   }
   if (state === "acknowledged") {
     signInWasAsked = false;
     dialog.close();
   }
+}
+
+// A question that came up amid a word would swallow the rest of it. The line at the top tells all the while.
+function whenNotTyping(act) {
+  const field = document.activeElement;
+  if (!field?.matches("textarea, input[type=text]")) act();
+  else field.addEventListener("blur", () => setTimeout(act), { once: true });
 }
 
 function offerDownload({ kept }, due) {
