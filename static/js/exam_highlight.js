@@ -54,6 +54,7 @@ function controls(form) {
     const button = document.createElement("button");
     return Object.assign(button, { type: "button", className: "exam__quiet", textContent: words });
   });
+  act.dataset.highlight = "";
   const says = document.createElement("p");
   says.className = "choices__hint exam__hint";
   says.setAttribute("role", "status");

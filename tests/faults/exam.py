@@ -11,10 +11,10 @@ import dataclasses
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browsers import launch
 from tests.faults.exam_house import ExamHouse
@@ -31,9 +31,12 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=SEED, help="seed of the first one; the others count on")
     asked.add_argument("--steps", type=int, default=STEPS, help=f"things that go wrong for each (default {STEPS})")
     given = asked.parse_args()
-    with ground("sqlite") as made, exam_house(ExamHouse(made)) as house:
-        real = walked(house, range(given.seed, given.seed + given.runs), given.steps)
-        control = walked(house, range(given.seed, given.seed + max(3, given.runs // 20)), given.steps, forgetful=True)
+    seeds = range(given.seed, given.seed + given.runs)
+    with ground("sqlite") as made, exam_house(ExamHouse(made)) as house, sync_playwright() as driver:
+        browser = launch(driver)
+        real = walked(house, browser, seeds, given.steps)
+        control = walked(house, browser, seeds[: max(3, given.runs // 20)], given.steps, forgetful=True)
+        browser.close()
     return 0 if not real and control else 1
 
 
@@ -47,18 +50,17 @@ def exam_house(house: ExamHouse) -> Iterator[ExamHouse]:
         house.close()
 
 
-def walked(house: ExamHouse, seeds: range, steps: int, *, forgetful: bool = False) -> list[Typed]:
+def walked(
+    house: ExamHouse, browser: Browser, seeds: Sequence[int], steps: int, *, forgetful: bool = False
+) -> list[Typed]:
     """Walk with each of these seeds; all that was lost."""
     gone: list[Typed] = []
     typed, wrong = 0, Counter[str]()
-    with sync_playwright() as driver:
-        browser = launch(driver)
-        for seed in seeds:
-            walk = Walk(house, browser, seed, forgetful)
-            here = walk.run(steps)
-            gone, typed, wrong = gone + here, typed + len(walk.typed), wrong + walk.wrong
-            _say(seed=seed, control=forgetful, typed=len(walk.typed), lost=[dataclasses.asdict(one) for one in here])
-        browser.close()
+    for seed in seeds:
+        walk = Walk(house, browser, seed, forgetful)
+        here = walk.run(steps)
+        gone, typed, wrong = gone + here, typed + len(walk.typed), wrong + walk.wrong
+        _say(seed=seed, control=forgetful, typed=len(walk.typed), lost=[dataclasses.asdict(one) for one in here])
     _say(walks=len(seeds), control=forgetful, typed=typed, lost=len(gone), wrong=dict(sorted(wrong.items())))
     return gone
 

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from learning.attempts.exams.finding import responses
-from learning.attempts.exams.paper import Said
+from learning.attempts.exams.paper import Said, Use
 from learning.core.clock import wall_clock
 from learning.core.ids import hashed
 from learning.people import sessions
@@ -16,12 +16,17 @@ from tests.browsers import PHONE, Browsers, House
 from tests.conftest import database_of
 
 
-def seat(house: House, secret: str, use: str = "exam") -> str:
-    """The address of a new sitting of whoever has this session."""
+def owner(house: House, secret: str) -> str:
+    """The account of whoever has this session."""
     with database_of(house.site).reading() as db:
         person = sessions.current(db, hashed(secret), wall_clock())
     assert person is not None
-    return sat(house.site, person.id, paper(use), wall_clock())  # type: ignore[arg-type]
+    return person.id
+
+
+def seat(house: House, secret: str, use: Use = "exam") -> str:
+    """The address of a new sitting of whoever has this session."""
+    return sat(house.site, owner(house, secret), paper(use), wall_clock())
 
 
 def to(page: Page, kind: str) -> Locator:
@@ -33,6 +38,18 @@ def to(page: Page, kind: str) -> Locator:
 def front(page: Page) -> Locator:
     """What is in front."""
     return page.locator("[data-place]:not([hidden])")
+
+
+def select(page: Page, start: int, end: int) -> None:
+    """Select letters of the stem in front, as a finger does that rests on them."""
+    page.evaluate(
+        """([start, end]) => {
+            const stem = document.querySelector("[data-place]:not([hidden]) .item__stem");
+            const text = document.createTreeWalker(stem, NodeFilter.SHOW_TEXT).nextNode();
+            getSelection().setBaseAndExtent(text, start, text, end);
+        }""",
+        [start, end],
+    )
 
 
 def respond(page: Page, kind: str, response: Response | None = None) -> None:
@@ -93,6 +110,7 @@ def seated(browsers: Browsers, **options: Any) -> tuple[Page, str]:
     page = browsers.with_session(secret, **(options or PHONE))
     address = seat(browsers.house, secret)
     page.goto(address)
+    expect(page.get_by_role("button", name="Hide")).to_be_visible()  # the player has begun
     return page, address
 
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from quizzes.items.common import Response
@@ -105,26 +104,3 @@ def press_at(page: Page, selector: str, key: str) -> None:
             return page.keyboard.press(key)
         page.keyboard.press("Tab")
     raise AssertionError(f"{selector} is not reached with the keyboard")
-
-
-def test_axe_finds_nothing_on_any_page_of_an_exam(browsers: Browsers) -> None:
-    secret = browsers.house.secret_of("Ada")
-    page = browsers.with_session(secret)
-    address = seat(browsers.house, secret, "practice")
-    for path in ("/exams", EXAM, address):
-        page.goto(path)
-        clean(page)
-    page.evaluate("document.querySelectorAll('[data-place]').forEach(one => one.hidden = false)")
-    clean(page)
-    hand_in(page)
-    clean(page)
-
-
-def clean(page: Page) -> None:
-    """axe has no complaint, in the light or, where only colours differ, in the dark."""
-    page.evaluate(Axe().axe_script)
-    found = page.evaluate("axe.run()")["violations"]
-    page.emulate_media(color_scheme="dark")
-    found += page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
-    page.emulate_media(color_scheme="light")
-    assert not found, [(page.url, one["id"], one["nodes"][0]["html"]) for one in found]
