@@ -187,4 +187,7 @@ function notKept() {
 }
 
 followMap();
-start().catch(() => tell("offline", "Saved when you press the button"));
+start().catch((error) => {
+  console.error(error);
+  tell("offline", "Saved when you press the button");
+});

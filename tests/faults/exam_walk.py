@@ -34,16 +34,17 @@ MOMENT = """async () => {
     await new Promise((counted) => { count.onsuccess = counted; });
     open.result.close();
 }"""
-LEFT = """async () => {
+# Nothing is kept on the device any more, and the page says so.
+CALM = """async () => {
     dispatchEvent(new Event("online"));
     const open = indexedDB.open("palpate-sittings");
     await new Promise((opened) => { open.onsuccess = opened; });
     const count = open.result.transaction("events").objectStore("events").count();
     await new Promise((counted) => { count.onsuccess = counted; });
     open.result.close();
-    return count.result === 0 && document.querySelector("[data-save-state]").textContent.startsWith("Saved");
+    return count.result === 0 && /^Saved \\d/.test(document.querySelector("[data-save-state]").textContent);
 }"""
-PATIENCE_MS = 60_000
+PATIENCE_MS, CALM_MS = 60_000, 100
 
 
 @dataclass(frozen=True)
@@ -239,7 +240,11 @@ class Walk:
     def _await_calm(self) -> None:
         """Open the exam once more, as somebody does who comes back, and wait until the device holds nothing."""
         page = self._opened()
-        page.wait_for_function(LEFT, polling=200, timeout=PATIENCE_MS)
+        for _ in range(PATIENCE_MS // CALM_MS):
+            if page.evaluate(CALM):
+                return
+            page.wait_for_timeout(CALM_MS)
+        raise SystemExit(f"Walk {self.seed}: the device still holds responses a minute after all was mended.")
 
 
 FAILURES = (
