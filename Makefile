@@ -55,8 +55,9 @@ format: .venv/tools node_modules/.package-lock.json
 bench: .venv/tools
 	$(BIN)/python -m tests.benchmarks.run
 
-faults: .venv/tools
+faults: .venv/tools chromium
 	$(BIN)/python -m tests.faults.kills --runs $(RUNS)
+	$(BIN)/python -m tests.faults.exam --runs $$(( ($(RUNS) + 1) / 2 ))
 
 lock: .venv/tools
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11.2 requirements.in -o requirements.txt

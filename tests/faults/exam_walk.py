@@ -72,7 +72,8 @@ class Walk:
 
     def __post_init__(self) -> None:
         """Seat the candidate."""
-        self.chance = random.Random(self.seed)
+        # One of its own for the answers: how many there are depends on how quick the machine is.
+        self.chance, self.statuses = random.Random(self.seed), random.Random(self.seed)
         self.account, self.address = self.house.candidate(f"walker{self.seed}-{self.forgetful}")
         self.context: BrowserContext = self.browser.new_context(base_url=self.house.address, reduced_motion="reduce")
         self.context.set_default_timeout(20_000)
@@ -205,7 +206,7 @@ class Walk:
             elif self.weather == "slow":
                 self.held.append(route)
             elif self.weather == "broken":
-                route.fulfill(status=self.chance.choice((500, 502, 503)), body="<h1>Not now</h1>")
+                route.fulfill(status=self.statuses.choice((500, 502, 503)), body="<h1>Not now</h1>")
             elif self.weather == "unheard":
                 route.fetch()
                 route.abort()

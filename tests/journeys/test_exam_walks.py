@@ -10,7 +10,7 @@ from tests.faults.exam_house import ExamHouse
 from tests.serving import ground
 
 pytestmark = pytest.mark.browser
-STEPS = 6
+STEPS = 5
 
 
 @pytest.fixture(scope="module")
