@@ -94,6 +94,7 @@ class Walk:
         self._await_calm()
         gone = lost(self.typed, self.house.record(self.address))
         gone += [] if gone else outdated(self.typed, self.house, self.address)
+        self.context.unroute_all(behavior="ignoreErrors")
         self.context.close()
         return gone
 

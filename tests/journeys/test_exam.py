@@ -5,10 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from learning.core.clock import wall_clock
 from quizzes.items.common import Response
-from tests.attempts.exams.all_kinds import KINDS, place
+from tests.attempts.exams.all_kinds import KINDS, place, sat
+from tests.attempts.exams.sittings import paper as short
 from tests.browsers import PHONE, Browsers, fits
-from tests.journeys.sittings import front, hand_in, respond, saved, seat, to
+from tests.journeys.sittings import front, hand_in, owner, respond, saved, seat, to
 
 pytestmark = pytest.mark.browser
 EXAM = "/exams/foundations"
@@ -78,6 +80,19 @@ def test_a_response_that_is_not_whole_is_kept_and_told_at_the_end(browsers: Brow
     expect(page.get_by_text("You chose one; choose two.")).to_be_visible()
     page.get_by_role("link", name=f"Question {place('multiple')}", exact=True).click()
     expect(front(page).get_by_role("checkbox", checked=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
+def test_a_section_is_left_for_the_next_one_and_the_last_is_handed_in(browsers: Browsers, script: bool) -> None:
+    secret = browsers.house.secret_of("Ada")
+    page = browsers.with_session(secret, java_script_enabled=script)
+    divided = short(sections=(0, 0, 1), navigation="one-way")
+    page.goto(sat(browsers.house.site, owner(browsers.house, secret), divided, wall_clock()))
+    for heading in ("Question 1 of 2", "Question 1 of 1"):
+        expect(page.get_by_role("heading", level=2, name=heading)).to_be_visible()
+        page.locator("[data-to-end]").click()
+        page.get_by_role("button", name=re.compile("Leave this section|Hand in")).click()
+    expect(page).to_have_url(re.compile("/result$"))
 
 
 def test_with_the_keyboard_alone(browsers: Browsers) -> None:

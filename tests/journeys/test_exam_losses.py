@@ -93,6 +93,18 @@ def test_a_session_that_ends_is_told_in_place_and_nothing_is_lost(browsers: Brow
     holds(browsers.house, address, "single")
 
 
+def test_the_question_to_sign_in_waits_for_the_end_of_what_is_typed(browsers: Browsers) -> None:
+    page, _ = seated(browsers)
+    page.context.route("**/events", lambda route: route.fulfill(status=401))
+    words = to(page, "short-text").get_by_label("Your words")
+    words.press_sequentially("deep ")
+    says(page, "^Signed out")
+    words.press_sequentially("vein")
+    expect(words).to_have_value("deep vein")
+    words.blur()
+    expect(page.get_by_role("dialog")).to_contain_text("You have been signed out")
+
+
 def end(house: House, secret: str) -> str:
     """End a session; whose it was."""
     with database_of(house.site).unit() as db:

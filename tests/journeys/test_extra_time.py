@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browsers import PHONE, Browsers, fits
 from tests.journeys.sittings import hand_in, respond, saved, seat, to
-from tests.journeys.test_exam import clean
+from tests.journeys.test_exam_looks import clean
 
 pytestmark = pytest.mark.browser
 
