@@ -64,6 +64,19 @@ def test_with_the_keyboard_the_reader_is_put_at_the_verdict(browsers: Browsers) 
     expect(question(page).locator("[data-quiz-verdict]")).to_be_focused()
 
 
+def test_without_a_connection_nothing_that_was_chosen_is_lost(browsers: Browsers) -> None:
+    page = browsers.person("Ada")
+    page.goto(AT_ONCE)
+    page.context.set_offline(True)
+    choose(question(page), "A cluster that fits")
+    expect(question(page).get_by_role("alert")).to_contain_text("there is no connection")
+    expect(question(page).get_by_label("A cluster that fits")).to_be_checked()
+    page.context.set_offline(False)
+    browsers.complaints.clear()  # the browser says itself that it is offline
+    question(page).get_by_role("button", name="Check").click()
+    expect(question(page).locator("[data-quiz-verdict]")).to_have_text("Right.")
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
 def test_a_whole_quiz_is_handed_in_at_once(browsers: Browsers, script: bool) -> None:
     page = browsers.person("Ada", java_script_enabled=script)

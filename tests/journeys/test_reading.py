@@ -1,5 +1,7 @@
 """Somebody studies: reads a module with its notes, looks things up, marks it as read, and reports what is wrong."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -26,7 +28,7 @@ def test_a_module_marked_as_read_counts_at_home(browsers: Browsers) -> None:
     expect(page.get_by_role("button", name="Mark as not read")).to_be_focused()
     page.goto("/")
     expect(page.get_by_role("link", name="Assessment").first).to_be_visible()
-    expect(page.locator(".cards--pillars")).to_contain_text("1 of 1")
+    expect(page.locator(".cards--pillars")).to_contain_text(re.compile(r"1 of \d+ read"))
 
 
 def test_home_leads_back_to_what_was_opened_last(browsers: Browsers) -> None:
