@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, request
 from jinja2 import FileSystemBytecodeCache, StrictUndefined
 
-from learning.core import web
+from learning.core import notices, web
 from learning.core.dates import day, moment, until
 from learning.core.gaps import gap, is_cutting
 from learning.core.kept_parts import kept_part
@@ -45,10 +45,9 @@ def stand_in(someone: Person | None) -> Person | None:
 
 
 def _shown() -> dict[str, Any]:
-    shown: dict[str, Any] = {"person": web.person(), "menu": menu(), "here": _here()}
+    shown: dict[str, Any] = {"person": web.person(), "menu": menu(), "here": _here(), "notices": notices.shown}
     if is_cutting():
-        # A notice is for one reader once; a kept page is for all.
-        shown |= {"person": stand_in(web.person()), "get_flashed_messages": lambda **_: []}
+        shown |= {"person": stand_in(web.person()), "notices": lambda: gap(notices.NOTICES_GAP)}
     return shown
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from flask import Response, request
 
+from learning.core import notices, web
 from learning.core import unchanged as unchanged_pages
-from learning.core import web
 from learning.core.form_tokens import anchor_sent
 from learning.core.logs import REQUEST_ID
 from learning.core.settings import Settings
@@ -73,8 +73,8 @@ def etag(*parts: object) -> str:
     """The version of a page for this reader: `parts` is what the page shows, the reader and the frame are added."""
     someone = web.person()
     reader = (someone.id, someone.name, someone.role) if someone else None
-    # A page kept by the browser holds the token of its cookie, so another cookie makes another page.
-    facts = (web.registries().fingerprint, reader, anchor_sent(), parts)
+    # A page kept by the browser holds the token of its cookie and its notices: other cookies make another page.
+    facts = (web.registries().fingerprint, reader, anchor_sent(), notices.pending(), parts)
     return hashlib.blake2b(repr(facts).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import render_template
 
-from learning.core import form_tokens, web
+from learning.core import form_tokens, notices, web
 from learning.core.frame import NAME_GAP
 from learning.core.gaps import cut, cutting, filled
 
@@ -35,4 +35,6 @@ def kept(key: object, template: str, values: Callable[[], Mapping[str, Any]], **
         pages[whole_key] = page
     if form_tokens.GAP in page.names:
         fills[form_tokens.GAP] = form_tokens.token()
+    if notices.NOTICES_GAP in page.names:
+        fills[notices.NOTICES_GAP] = notices.shown()
     return filled(page, fills if someone is None else {NAME_GAP: someone.name, **fills})

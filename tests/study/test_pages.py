@@ -8,7 +8,7 @@ from flask import Flask
 from learning.library.models import generation
 from learning.people.sessions import end_everywhere
 from tests.conftest import NOW, database_of
-from tests.reader import Reader
+from tests.reader import Reader, one
 
 LESSON = "/pillars/matching/tissue-state-and-treatment-effect"
 
@@ -25,6 +25,14 @@ def test_a_visitor_finds_one_sentence_one_case_and_four_pillars(visitor: Reader)
         "/pillars/adaptability",
         "/pillars/rehabilitation",
     ]
+
+
+def test_home_says_once_that_one_is_signed_out(ada: Reader) -> None:
+    token = one(ada.open("/account").soup, "[name=csrf_token]")["value"]
+    ada.client.post("/sign-out", data={"csrf_token": token})
+
+    assert "You are signed out." in ada.open("/").text
+    assert "You are signed out." not in ada.open("/").text
 
 
 def test_a_new_student_begins_with_the_introduction(ada: Reader) -> None:

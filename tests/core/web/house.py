@@ -24,12 +24,13 @@ CLEO = Person("cleo", "Cleo", "cleo@example.org", "instructor", hashed("cleo-sec
 RENDERED = count(1)  # so that a page shows whether it was rendered again
 FRAME = """<p>{{ person.name if person else "nobody" }}</p>{{ here }}
 {% for line in menu %}<a href="{{ line.href }}">{{ line.label }}</a>{% endfor %}
-{% for notice in get_flashed_messages() %}<p>{{ notice }}</p>{% endfor %}"""
+{{ notices() }}"""
 FILES = {
     "templates/core/error.html": "<h1>{{ title }}</h1>{{ what }} {{ safe }} {{ next }} {{ request_id }}" + FRAME,
     "templates/core/patterns.html": FRAME,
     "templates/form.html": "<form>{{ csrf_field() }}</form>" + FRAME,
     "templates/kept.html": "{{ times }}: {{ gap('mark') }}<form>{{ csrf_field() }}</form>" + FRAME,
+    "templates/parts/flash.html": "{% macro flash(said) %}{{ said | map(attribute=1) | join }}{% endmacro %}",
     "templates/misspelt.html": "{{ nmae }}",
     "static/css/base.css": '@layer base { @font-face { src: url("../fonts/a.woff2") } }',
     "static/css/parts/card.css": "@layer parts { .card { color: red } }",

@@ -37,6 +37,7 @@ def test_nothing_of_one_reader_reaches_another(site: Flask, ada: FlaskClient) ->
 def test_a_notice_for_one_reader_is_not_kept(visitor: FlaskClient) -> None:
     visitor.get("/form?notice=1")
 
+    assert "Noted" in visitor.get("/kept").text
     assert "Noted" not in visitor.get("/kept").text
 
 

@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 def test_a_notice_is_shown_once(visitor: FlaskClient) -> None:
     visitor.get("/form?notice=1")
 
-    assert "<p>Noted.</p>" in visitor.get("/patterns").text
+    assert "Noted." in visitor.get("/patterns").text
     assert "Noted" not in visitor.get("/patterns").text
 
 
