@@ -2,14 +2,13 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, PrimaryKeyConstraint, text
 
+from learning.attempts.owner_columns import owner_columns
 from learning.core.columns import Instant, Json, Str, Whole, table
 
 attempt = table(
     "attempt",
     Column("id", Str, primary_key=True),
-    Column("account_id", Str, ForeignKey("account.id", ondelete="CASCADE")),
-    # Whose pass it was started with, until somebody who signs in claims it.
-    Column("visitor", Str),
+    *owner_columns(),
     Column("case_slug", Str, nullable=False),
     Column("title", Str, nullable=False),
     Column("use", Str, nullable=False),

@@ -6,6 +6,7 @@ the record and what is made of it cannot part.
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, PrimaryKeyConstraint, text
 
+from learning.attempts.owner_columns import owner_columns
 from learning.core.columns import Instant, Json, Real, Str, Whole, table
 
 COUNTS = text("use = 'exam'")
@@ -14,9 +15,7 @@ OPEN = text("use = 'exam' AND state = 'in-progress'")
 sitting = table(
     "sitting",
     Column("id", Str, primary_key=True),
-    Column("account_id", Str, ForeignKey("account.id", ondelete="CASCADE")),
-    # Whose pass a practice form was started with, until somebody who signs in claims it.
-    Column("visitor", Str),
+    *owner_columns(),
     Column("exam_slug", Str, nullable=False),
     Column("title", Str, nullable=False),
     Column("number", Whole, nullable=False),

@@ -1,16 +1,15 @@
 """The table of quizzes: responses, only appended. Where a learner stands is worked out from them."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index
+from sqlalchemy import CheckConstraint, Column, Index
 
+from learning.attempts.owner_columns import owner_columns
 from learning.core.columns import Instant, Real, Str, Whole, table
 
 quiz_response = table(
     "quiz_response",
     # Made from what the page had seen: of two requests from one page, one is kept.
     Column("id", Str, primary_key=True),
-    Column("account_id", Str, ForeignKey("account.id", ondelete="CASCADE")),
-    # Whose pass it was given with, until somebody who signs in claims it.
-    Column("visitor", Str),
+    *owner_columns(),
     # The page that the quiz stands on.
     Column("kind", Str, nullable=False),
     Column("slug", Str, nullable=False),
