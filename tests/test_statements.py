@@ -25,7 +25,8 @@ from tests.reader import Reader, one
 
 OF_ALL = (
     "/", "/pillars", "/pillars/assessment", "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
-    "/stages/inflammation", "/cases", "/glossary", "/references", "/claims?q=stress", "/report", "/attempts",
+    "/adaptations", "/stages", "/stages/inflammation", "/tissues", "/cases", "/glossary",
+    "/references", "/claims?q=stress", "/report", "/attempts",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
 OF_THOSE_SIGNED_IN = ("/account",)

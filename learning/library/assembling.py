@@ -11,13 +11,12 @@ from learning.core.columns import to_json
 from learning.library.case_facts import facts_of
 from learning.library.documents import ENTRIES, PAGES, Claim, Objective, Reference, Term
 from learning.library.keys import digest_of
-from learning.library.kinds import Name, name_of, url_of
+from learning.library.kinds import PILLARS, Name, name_of, url_of
 from learning.library.shelf import CaseEntry, ExamEntry, ItemEntry, Library, Page
 from quizzes.cases.definition import CaseDocument
 from quizzes.exams.definition import ExamDocument
 from quizzes.items.definition import ITEM
 
-PILLARS = ("introduction", "assessment", "matching", "adaptability", "rehabilitation")
 Entry = TypeVar("Entry", bound=BaseModel)
 
 

@@ -101,6 +101,20 @@ class HealingStage(Page):
     avoid: tuple[TechniqueSlug, ...] = ()
 
 
+class Tissue(Page):
+    """How one kind of tissue heals, what hands may do meanwhile, and what it asks of load."""
+
+    kind: Literal["tissue"]
+    order: int = Field(ge=1, le=9)
+
+
+class Adaptation(Page):
+    """A person for whom the plan is changed before anything else: pregnant, old, or living with an illness."""
+
+    kind: Literal["adaptation"]
+    synonyms: tuple[Text, ...] = ()
+
+
 class Course(Quizzed):
     """Lessons in order, the cases that go with them, and a quiz of practice items."""
 
@@ -169,6 +183,8 @@ PAGES: dict[str, type[Page]] = {
     "condition": Condition,
     "assessment": Assessment,
     "stage": HealingStage,
+    "tissue": Tissue,
+    "adaptation": Adaptation,
     "course": Course,
 }
 ENTRIES: dict[str, type[Document]] = {"reference": Reference, "claim": Claim, "term": Term, "objective": Objective}

@@ -39,8 +39,8 @@ def read_folder(root: Path) -> Folder:
             videos.add(path.stem)
         elif name_of(name) is None:
             places = (
-                "techniques/, conditions/, assessments/, stages/, cases/, courses/, exams/, pillars/<pillar>/, "
-                "items/<topic>/, figures/"
+                "techniques/, conditions/, assessments/, stages/, tissues/, adaptations/, cases/, courses/, exams/, "
+                "pillars/<pillar>/, items/<topic>/, figures/"
             )
             problems.append(Problem(name, 1, 1, "a file that is no document", f"a place like {places}", "move it"))
         else:

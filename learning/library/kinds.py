@@ -9,6 +9,8 @@ PAGE_FOLDERS = {
     "conditions": "condition",
     "assessments": "assessment",
     "stages": "stage",
+    "tissues": "tissue",
+    "adaptations": "adaptation",
     "cases": "case",
     "courses": "course",
     "exams": "exam",
@@ -19,7 +21,7 @@ LISTS = {
     "glossary.yaml": "term",
     "objectives.yaml": "objective",
 }
-PILLARS = ("assessment", "matching", "adaptability", "rehabilitation")
+PILLARS = ("introduction", "assessment", "matching", "adaptability", "rehabilitation")
 KIND_OF = {
     **{(folder, ".md"): kind for folder, kind in PAGE_FOLDERS.items()},
     ("figures", ".svg"): "figure",
@@ -32,7 +34,8 @@ VIDEO_SUFFIX = ".mp4"
 WITHOUT_ADDRESS = ("figure", "captions", "transcript", "item")
 INDEX_URLS = {
     "/pillars", *(f"/pillars/{pillar}" for pillar in PILLARS),
-    "/techniques", "/conditions", "/assessments", "/cases", "/exams", "/glossary", "/references", "/claims",
+    "/techniques", "/conditions", "/assessments", "/adaptations", "/stages", "/tissues", "/cases", "/exams",
+    "/glossary", "/references", "/claims",
 }  # fmt: skip
 NOT_DOCUMENTS = ("README.md", "LICENSE")
 

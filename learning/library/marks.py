@@ -16,7 +16,9 @@ HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^<>]*>?")
 CODE = re.compile(r"(`+)(?:(?!\1).)+?\1", re.DOTALL)
 ESCAPE = re.compile(r"\\.")
 DELIMITER_RUN = re.compile(r"([\[\](){}*_`~<>!])\1{63,}")
-LINK_SCHEMES = ("technique", "condition", "assessment", "lesson", "stage", "case", "claim")
+LINK_SCHEMES = (
+    "technique", "condition", "assessment", "lesson", "stage", "tissue", "adaptation", "case", "claim",
+)  # fmt: skip
 EXTERNAL = ("https://", "mailto:")
 
 

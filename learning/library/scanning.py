@@ -111,7 +111,9 @@ def target_problems(body: Body, offset: int, target: str, known: Known) -> Itera
     if target.startswith(marks.EXTERNAL):
         return
     if kind not in (*marks.LINK_SCHEMES, "figure", "video"):
-        forms = "technique:slug (or condition, assessment, lesson, stage, case, claim), or https://"
+        forms = (
+            "technique:slug (or condition, assessment, lesson, stage, tissue, adaptation, case, claim), or https://"
+        )
         yield body.problem(offset, f"the link {target or 'to nothing'}", forms, "correct the address")
     elif not known.has(kind, slug):
         yield body.problem(offset, f"the dead link {target}", f"a known {kind}", known.advice(kind, slug))

@@ -19,12 +19,17 @@ KICKERS = {
     "condition": "Condition",
     "assessment": "Assessment",
     "stage": "Stage of healing",
+    "tissue": "Tissue",
+    "adaptation": "Adapting to the person",
     "course": "Course",
 }
 INDEXES = {
     "technique": ("Techniques", "/techniques"),
     "condition": ("Conditions", "/conditions"),
     "assessment": ("Assessments", "/assessments"),
+    "stage": ("Stages of healing", "/stages"),
+    "tissue": ("Tissues", "/tissues"),
+    "adaptation": ("People to adapt to", "/adaptations"),
 }
 Link = tuple[str, str]
 

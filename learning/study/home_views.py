@@ -14,7 +14,7 @@ from learning.core.web import requires
 from learning.library.libraries import library
 from learning.library.shelf import Library
 from learning.study.listings import LISTINGS
-from learning.study.pillars import continue_with, pillar_called, shelf, shelves
+from learning.study.pillars import INTRODUCTION, continue_with, lessons, pillar_called, shelf, shelves
 from learning.study.reading import Progress, progress
 
 home = Blueprint("home", __name__)
@@ -73,7 +73,7 @@ def pillars() -> str:
     books, kept_progress = _books()
     return render_template(
         "study/pillars.html",
-        introduction=books.page("lesson", "introduction"),
+        introduction=lessons(books, INTRODUCTION.slug),
         shelves=shelves(books, kept_progress),
         courses=books.pages("course"),
     )
@@ -82,7 +82,7 @@ def pillars() -> str:
 @home.get("/pillars/<pillar>")
 @requires("read")
 def pillar(pillar: str) -> str:
-    """The modules of one pillar."""
+    """The modules of one pillar, or of the introduction."""
     books, kept_progress = _books()
     found = pillar_called(pillar)
     if found is None:

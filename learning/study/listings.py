@@ -1,4 +1,4 @@
-"""The indexes of techniques, conditions and assessments, by region of the body."""
+"""The indexes of what is looked up: techniques, conditions and assessments by region of the body, others whole."""
 
 from dataclasses import dataclass
 
@@ -31,6 +31,14 @@ LISTINGS = (
         "Assessments",
         "How each is performed, what a positive finding means and how far it can be trusted.",
     ),
+    Listing(
+        "adaptation",
+        "/adaptations",
+        "People to adapt to",
+        "Pregnancy, age, cancer, numb feet, blood thinners: what changes for whom, and what nobody knows.",
+    ),
+    Listing("stage", "/stages", "Stages of healing", "What tissue is doing, and which techniques suit it then."),
+    Listing("tissue", "/tissues", "Tissues", "How each one heals, and what it takes from hands and from load."),
 )
 LISTING = {listing.path.strip("/"): listing for listing in LISTINGS}
 

@@ -20,6 +20,8 @@ FOLDERS = {
     "conditions": "condition",
     "assessments": "assessment",
     "stages": "stage",
+    "tissues": "tissue",
+    "adaptations": "adaptation",
     "courses": "course",
 }
 
@@ -31,7 +33,7 @@ def lesson(pillar: str, slug: str) -> AnyResponse:
     return _shown("lesson", slug, pillar)
 
 
-@pages.get("/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>")
+@pages.get("/<any(techniques,conditions,assessments,stages,tissues,adaptations,courses):folder>/<slug>")
 @requires("read")
 def page(folder: str, slug: str) -> AnyResponse:
     """A page of the library."""
@@ -45,7 +47,7 @@ def mark_lesson(pillar: str, slug: str) -> AnyResponse:
     return _marked("lesson", slug, pillar)
 
 
-@pages.post("/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>/read")
+@pages.post("/<any(techniques,conditions,assessments,stages,tissues,adaptations,courses):folder>/<slug>/read")
 @requires("keep")
 def mark_page(folder: str, slug: str) -> AnyResponse:
     """The same for a page of the library."""

@@ -8,7 +8,7 @@ from learning.study.reading import Progress
 
 @dataclass(frozen=True)
 class Pillar:
-    """One pillar: its slug in addresses and content, its name and what it means in one sentence."""
+    """One pillar, or the introduction as number 0: its slug in addresses and content, its name, what it means."""
 
     number: int
     slug: str
@@ -16,6 +16,12 @@ class Pillar:
     summary: str
 
 
+INTRODUCTION = Pillar(
+    0,
+    "introduction",
+    "Introduction",
+    "What clinical massage is, what it can honestly promise, and how to read what stands behind a promise.",
+)
 PILLARS = (
     Pillar(
         1,
@@ -59,8 +65,8 @@ class Shelf:
 
 
 def pillar_called(slug: str) -> Pillar | None:
-    """The pillar of this slug."""
-    return next((pillar for pillar in PILLARS if pillar.slug == slug), None)
+    """The pillar of this slug, or the introduction."""
+    return next((pillar for pillar in (INTRODUCTION, *PILLARS) if pillar.slug == slug), None)
 
 
 def lessons(library: Library, pillar: str) -> tuple[Page, ...]:

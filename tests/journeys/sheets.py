@@ -11,7 +11,8 @@ from tests.journeys.player import HAND, MINI, expert_path, in_front, play, start
 VISITORS = (
     "/", "/pillars", "/pillars/assessment", "/pillars/assessment/from-first-words-to-a-plan", "/techniques",
     "/techniques/petrissage", "/conditions?region=neck", "/conditions/neck-pain", "/assessments",
-    "/assessments/phalen", "/stages/inflammation", "/courses/four-pillars", "/glossary", "/references", "/claims",
+    "/assessments/phalen", "/stages/inflammation", "/tissues", "/tissues/tendon", "/adaptations/pregnancy",
+    "/courses/four-pillars", "/glossary", "/references", "/claims",
     "/claims?q=nothing-fits", "/cases", f"/cases/{MINI}", "/attempts", "/report?path=/claims", "/register",
     "/sign-in", "/forgot-password", "/nowhere", "/patterns",
 )  # fmt: skip

@@ -4,6 +4,7 @@ import pytest
 
 from learning.core.database import Database
 from learning.library.hours import course_hours
+from learning.library.kinds import name_of, url_of
 from learning.library.libraries import library
 from learning.library.syncing import sync
 from tests.conftest import NOW
@@ -76,3 +77,18 @@ def test_the_hours_of_a_course_are_those_of_its_lessons(synced: Database) -> Non
     assert hours.words == shelf.page("lesson", "first-words").words  # type: ignore[union-attr]
     assert hours.hours == 0.0
     assert course_hours(shelf, "none", "2026-11-21") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("introduction.md", "/pillars/introduction/introduction"),
+        ("pillars/introduction/more.md", "/pillars/introduction/more"),
+        ("tissues/bone.md", "/tissues/bone"),
+        ("adaptations/pregnancy.md", "/adaptations/pregnancy"),
+    ],
+)
+def test_a_path_leads_to_one_address(path: str, url: str) -> None:
+    name = name_of(path)
+
+    assert name is not None and url_of(name.kind, name.slug, name.pillar) == url

@@ -121,6 +121,7 @@ def rules_of(site: Flask, method: str) -> set[str]:
     return {rule.rule for rule in site.url_map.iter_rules() if method in (rule.methods or ())}
 
 
+IN_FOLDER = "/<any(techniques,conditions,assessments,stages,tissues,adaptations,courses):folder>"
 # One address for each rule; what is made is made anew for each request, so that no cell of a table hangs on another.
 Address = str | Callable[[House, Reader], str]
 ADDRESSES: dict[str, Address] = {
@@ -131,8 +132,8 @@ ADDRESSES: dict[str, Address] = {
     "/pillars/<pillar>": "/pillars/assessment",
     "/pillars/<pillar>/<slug>": "/pillars/introduction/introduction",
     "/pillars/<pillar>/<slug>/read": "/pillars/introduction/introduction/read",
-    "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>": "/techniques/effleurage",
-    "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>/read": "/techniques/effleurage/read",
+    f"{IN_FOLDER}/<slug>": "/techniques/effleurage",
+    f"{IN_FOLDER}/<slug>/read": "/techniques/effleurage/read",
     "/reports/<report_id>/close": lambda house, _: f"/reports/{house.report()}/close",
     "/cases/<slug>": f"/cases/{MINI}",
     "/attempts/<attempt_id>": lambda house, ada: house.attempt(ada),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.security.house import PEOPLE, House, address, house_in, rules_of
+from tests.security.house import IN_FOLDER, PEOPLE, House, address, house_in, rules_of
 
 # What a visitor, Ada, Ben, Cleo (instructor) and Dora (administrator) get; attempts are Ada's. A form is sent
 # empty but for its token, so 422 says that the door is open and the form is not filled in.
@@ -23,10 +23,13 @@ GET = {
     "/pillars": ALL,
     "/pillars/<pillar>": ALL,
     "/pillars/<pillar>/<slug>": ALL,
-    "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>": ALL,
+    f"{IN_FOLDER}/<slug>": ALL,
     "/techniques": ALL,
     "/conditions": ALL,
     "/assessments": ALL,
+    "/adaptations": ALL,
+    "/stages": ALL,
+    "/tissues": ALL,
     "/glossary": ALL,
     "/references": ALL,
     "/claims": ALL,
@@ -60,7 +63,7 @@ POST = {
     "/account/password": "401 422 422 422 422",
     "/account/sessions/end": "401 303 303 303 303",
     "/pillars/<pillar>/<slug>/read": "401 422 422 422 422",
-    "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>/read": "401 422 422 422 422",
+    f"{IN_FOLDER}/<slug>/read": "401 422 422 422 422",
     "/reports": "422 422 422 422 422",
     "/reports/<report_id>/close": "401 403 403 303 303",
     "/cases/<slug>": "303 303 303 303 303",

@@ -19,8 +19,9 @@ IDS = (
 )  # fmt: skip
 PATTERNS = (
     "/{}", "/pillars/{}", "/pillars/assessment/{}", "/pillars/{}/introduction", "/techniques/{}", "/conditions/{}",
-    "/assessments/{}", "/stages/{}", "/courses/{}", "/cases/{}", "/attempts/{}", "/attempts/{}/debrief",
-    "/media/{}.mp4", "/media/{}.vtt", "/reset/{}", "/invitation/{}", "/reports/{}/close", "/techniques/{}/read",
+    "/assessments/{}", "/stages/{}", "/tissues/{}", "/adaptations/{}", "/courses/{}", "/cases/{}",
+    "/attempts/{}", "/attempts/{}/debrief", "/media/{}.mp4",
+    "/media/{}.vtt", "/reset/{}", "/invitation/{}", "/reports/{}/close", "/techniques/{}/read",
     "/static/{}",
 )  # fmt: skip
 QUERIES = (

@@ -7,7 +7,7 @@ from werkzeug.test import TestResponse
 
 from tests.people_of import PASSWORD
 from tests.reader import Reader
-from tests.security.house import MINI, House, address, house_in
+from tests.security.house import IN_FOLDER, MINI, House, address, house_in
 from tests.security.test_access import GET, POST
 
 HEADERS = {
@@ -21,7 +21,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
-KEPT = {"/", "/pillars/<pillar>/<slug>", "/<any(techniques,conditions,assessments,stages,courses):folder>/<slug>"}
+KEPT = {"/", "/pillars/<pillar>/<slug>", f"{IN_FOLDER}/<slug>"}
 HTTPS = {"BASE_URL": "https://palpate.example", "TRUSTED_HOSTS": "localhost"}
 
 

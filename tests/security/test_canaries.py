@@ -134,7 +134,8 @@ def test_no_file_that_is_sent_to_every_browser_holds_a_key(house: House) -> None
 def test_the_reading_pages_do_not_hold_the_key_of_a_case(house: House) -> None:
     walk = Walk(house, house.comes("ben"), GRADED)
     case = {letters(text) for where, text in under(walk.record(), "why") if where.startswith(".case")}
-    pages = [tag["href"] for index in ("/techniques", "/assessments", "/conditions", "/pillars")
+    indexes = ("/techniques", "/assessments", "/conditions", "/adaptations", "/tissues", "/pillars")
+    pages = [tag["href"] for index in indexes
              for tag in house.comes("ben").open(index).soup.select("main a[href^='/']")]  # fmt: skip
 
     assert len(pages) > 40

@@ -94,10 +94,27 @@ def test_a_mark_makes_another_page(ada: Reader) -> None:
 
 
 def test_each_published_page_opens_and_says_whether_it_was_reviewed(visitor: Reader) -> None:
-    for index in ("/techniques", "/conditions", "/assessments"):
+    for index in ("/techniques", "/conditions", "/assessments", "/adaptations", "/stages", "/tissues"):
         for path in [link for link in visitor.open(index).links("main .module-list") if link.startswith(index)]:
             page = visitor.open(path)
             assert (page.status, "Not yet reviewed by a named clinician" in page.text) == (200, True), path
+
+
+def test_the_introduction_is_listed_like_a_pillar(visitor: Reader) -> None:
+    page = visitor.open("/pillars/introduction")
+
+    assert (page.h1, "Pillar 0" in page.text) == ("Introduction", False)
+    listed = page.links("main .module-list")
+    assert listed[0] == "/pillars/introduction/introduction" and len(listed) > 1
+    assert set(listed) <= set(visitor.open("/pillars").links())
+
+
+@pytest.mark.parametrize("path", ["/adaptations", "/stages", "/tissues"])
+def test_an_index_without_regions_has_no_body_map(visitor: Reader, path: str) -> None:
+    page = visitor.open(path)
+
+    assert page.links("main .module-list") and path in visitor.open("/").links()
+    assert not page.soup.select("[data-body-map], .region-filter")
 
 
 def test_an_index_is_filtered_by_region(visitor: Reader) -> None:
