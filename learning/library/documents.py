@@ -156,12 +156,13 @@ class Claim(Document):
 
 
 class Term(Document):
-    """A word of the field in plain words; `also` are other names a reader may look for."""
+    """A word of the field in plain words; `also` are other names a reader may look for, `lesson` tells more."""
 
     term: Text
     slug: Slug
     also: tuple[Text, ...] = ()
     meaning: Text
+    lesson: LessonSlug | None = None
     references: tuple[ReferenceId, ...] = ()
 
 

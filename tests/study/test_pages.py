@@ -146,6 +146,13 @@ def test_the_lists_and_courses_open(visitor: Reader, path: str) -> None:
     assert visitor.open(path).status == 200
 
 
+def test_a_term_leads_to_the_lesson_that_tells_more(visitor: Reader) -> None:
+    page = visitor.open("/glossary")
+
+    assert "/pillars/matching/what-touch-does" in page.links("#dysfunction-models")
+    assert not [link for link in page.links("#baseline") if link.startswith("/pillars/")]
+
+
 def test_a_lesson_of_another_pillar_is_not_found(visitor: Reader) -> None:
     assert visitor.open("/pillars/assessment/tissue-state-and-treatment-effect").status == 404
 
