@@ -33,17 +33,26 @@ class Turn:
 
     def __init__(self, path: Path | None) -> None:
         self._threads = threading.Lock()
-        self._file = None if path is None else os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._path = path
+        self._opened = (0, 0)  # by which process, and the file
 
     def __enter__(self) -> None:
-        if self._file is not None:
+        if self._path is not None:
             self._threads.acquire()
-            fcntl.flock(self._file, fcntl.LOCK_EX)
+            fcntl.flock(self._file(self._path), fcntl.LOCK_EX)
 
     def __exit__(self, *_error: object) -> None:
-        if self._file is not None:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
+        if self._path is not None:
+            fcntl.flock(self._file(self._path), fcntl.LOCK_UN)
             self._threads.release()
+
+    def _file(self, path: Path) -> int:
+        """This process's own: a lock on a file that a fork inherited would be held by both processes at once."""
+        owner, file = self._opened
+        if owner != os.getpid():
+            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            self._opened = (os.getpid(), file)
+        return file
 
 
 class _Job:

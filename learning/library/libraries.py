@@ -3,12 +3,15 @@
 import json
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from learning.core.database import Database
+from learning.core.errors import Trouble
 from learning.library import published
 from learning.library.assembling import library_of
 from learning.library.keys import keys as keys_of
@@ -16,7 +19,7 @@ from learning.library.models import rendering
 from learning.library.published import generation_column, generation_number
 from learning.library.shelf import Library
 
-__all__ = ["generation_column", "generation_number", "library"]
+__all__ = ["generation_column", "generation_number", "library", "prepare"]
 
 _libraries: WeakKeyDictionary[Database, Library] = WeakKeyDictionary()
 _building = threading.Lock()
@@ -29,6 +32,16 @@ def library(database: Database, generation: int | None = None) -> Library:
             generation = generation_number(db)
     held = _libraries.get(database)
     return held if held is not None and held.generation == generation else _newest(database, generation)
+
+
+def prepare(database: Database) -> None:
+    """Put the newest library together before a server divides into workers: they share it.
+
+    A database that does not answer, or has no tables yet, is for the first request to tell.
+    """
+    with suppress(Trouble, SQLAlchemyError):
+        library(database)
+    database.dispose()  # a connection belongs to one process
 
 
 def _newest(database: Database, generation: int) -> Library:

@@ -4,6 +4,7 @@
 proves nothing about the real one.
 """
 
+import os
 import queue
 import threading
 import time
@@ -28,10 +29,13 @@ class EarlySaving:
     def __init__(self, real: Saving) -> None:
         self._real = real
         self._later: queue.Queue[tuple[float, Executable, Mapping[str, Any]]] = queue.Queue()
-        threading.Thread(target=self._write, daemon=True).start()
+        self._writer = 0  # the process whose thread writes: a fork takes no thread along
 
     def execute(self, statement: Executable, values: Mapping[str, Any]) -> list[Row]:
         """As `Saving.execute`, but nothing is durable when it returns."""
+        if self._writer != os.getpid():
+            self._writer = os.getpid()
+            threading.Thread(target=self._write, daemon=True).start()
         self._later.put((time.monotonic() + LATE_S, statement, dict(values)))
         return [(values.get("seq"),)]
 
