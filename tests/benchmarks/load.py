@@ -44,11 +44,12 @@ FORM = "application/x-www-form-urlencoded"
 def request(
     method: str, path: str, headers: Sequence[tuple[str, str]] = (), body: str = "", kind: str = FORM
 ) -> bytes:
-    """The bytes of a request; `kind`: of its body, which is ASCII."""
+    """The bytes of a request; `kind`: of its body."""
+    content = body.encode()
     lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", *(f"{name}: {value}" for name, value in headers)]
     if method == "POST":
-        lines += [f"Content-Type: {kind}", f"Content-Length: {len(body)}"]
-    return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
+        lines += [f"Content-Type: {kind}", f"Content-Length: {len(content)}"]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode() + content
 
 
 @dataclass

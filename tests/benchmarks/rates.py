@@ -9,7 +9,7 @@ from typing import Any
 import psutil
 
 from tests.benchmarks import load
-from tests.benchmarks.exams import Responding
+from tests.benchmarks.exams import Responding, Seat
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.scenes import EVENTS_AN_ATTEMPT, Saving, Scene, put_away, reading, started, token
 from tests.serving import Served
@@ -89,7 +89,7 @@ def _courses(shown: Scene, server: Served, bare: Served, lengths: Lengths) -> di
         "step": Course(server.port, lambda: [reading(shown.steps[n], people[n].headers) for n in places], ours),
         "save": Course(server.port, lambda: savers(shown, server, CONNECTIONS, lengths), ours, (303,)),
         "exam": Course(server.port, lambda: [reading(one.address, one.student.headers) for one in seats], ours),
-        "response": Course(server.port, lambda: responding(shown, server, CONNECTIONS), ours),
+        "response": Course(server.port, lambda: responding(seats, server), ours),
     }
 
 
@@ -104,9 +104,9 @@ def savers(shown: Scene, server: Served, number: int, lengths: Lengths) -> list[
     return scripts
 
 
-def responding(shown: Scene, server: Served, number: int) -> list[load.Script]:
+def responding(seats: Sequence[Seat], server: Served) -> list[load.Script]:
     """Candidates who change one response after another."""
-    return [Responding(one, token(server.port, one.student, one.address)) for one in shown.seats[:number]]
+    return [Responding(one, token(server.port, one.student, one.address)) for one in seats]
 
 
 def _in_turns(courses: dict[str, Course], lengths: Lengths) -> dict[str, list[load.Run]]:

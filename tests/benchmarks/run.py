@@ -18,7 +18,7 @@ from tests.serving import DIALECTS, Ground, Served, disk_folder, ground, served,
 
 WHOLE = Lengths(rounds=3, seconds=3.0, warm_up=1.0, requests=30_000)
 QUICK = Lengths(rounds=1, seconds=1.0, warm_up=0.3, requests=3_000)
-PEOPLE = 32
+PEOPLE = 40
 
 
 def main() -> None:

@@ -35,7 +35,8 @@ def tails(shown: Scene, server: Served, lengths: Lengths, slow: Path | None) -> 
     """The tails as the disk is, and with every flush 10 ms slower; `slow`: the file that makes them so."""
     kinds: dict[str, Callable[[], Sequence[load.Script]]] = {
         "save": lambda: savers(shown, server, CONNECTIONS, lengths),
-        "response": lambda: responding(shown, server, CONNECTIONS),
+        # Others than those of the rates, who have used up what one candidate may send in a minute.
+        "response": lambda: responding(shown.seats[-CONNECTIONS:], server),
     }
     for name, scripts in kinds.items():
         course = Course(server.port, scripts, servers_of(server, shown.made.server_pid), (200, 303))
