@@ -104,6 +104,12 @@ def test_saving_a_choice_costs_three_statements_at_most(
     with counting.statements() as sent:
         answer = reader.client.post(attempt, data=choice)
     assert (answer.status_code, len(sent)) == (303, most)
+    # The worker knows where it left the attempt, and the saving statement asks whether that is so.
+    with counting.statements() as sent:
+        answer = reader.client.post(
+            attempt, data={**choice, "seq": "1", "step": "history", "act": "back", "to": "meet"}
+        )
+    assert (answer.status_code, len(sent)) == (303, most - 1)
 
 
 def test_the_exam_page_costs_two_statements_and_three_after_a_save(site: Flask, ada: Reader) -> None:

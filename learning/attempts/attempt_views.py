@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from learning.attempts.debriefing import rows_of
-from learning.attempts.finding import Taken, attempts_of, find, result_of
+from learning.attempts.finding import Taken, attempts_of, find, held, hold, result_of
 from learning.attempts.grading import finish
 from learning.attempts.owning import owner
 from learning.attempts.playing import Stale, save
@@ -45,15 +45,18 @@ def step(attempt_id: str) -> Answer:
 @requires("practise")
 def choose(attempt_id: str) -> Answer:
     """Save one choice."""
-    taken = _found(attempt_id)
-    if request.form.get("seq") != str(taken.seq):
-        return _refused(_found(attempt_id), Stale.what + " " + Stale.safe, Stale.status)
+    seq = request.form.get("seq", "")
+    taken = held(owner(), attempt_id, seq) or _found(attempt_id)
+    if seq != str(taken.seq):
+        return _stale(taken)
     try:
         return _saved(taken)
+    except Stale:
+        return _stale(_found(attempt_id))
     except Refusal as refusal:
-        return _refused(taken, refusal.sentence, REFUSED_WITH[refusal.code])
-    except Stale as stale:
-        return _refused(_found(attempt_id), f"{stale.what} {stale.safe}", stale.status)
+        # What this worker held may be behind another's: the rules then spoke of a step that is over.
+        now = _found(attempt_id)
+        return _stale(now) if now.seq != taken.seq else _refused(now, refusal.sentence, REFUSED_WITH[refusal.code])
 
 
 @attempts.get("/attempts/<attempt_id>/debrief")
@@ -85,6 +88,7 @@ def _saved(taken: Taken) -> Answer:
     if after.ended:
         _close(taken)
         return _to_debrief(taken)
+    hold(owner(), taken)
     return _screen(taken) if fragment_requested() else redirect(f"/attempts/{taken.id}", 303)
 
 
@@ -98,6 +102,10 @@ def _close(taken: Taken) -> None:
 def _screen(taken: Taken, error: str = "") -> str:
     here = screen(taken.play)
     return render_template("attempts/step.html", taken=taken, screen=here, error=error, **shown(here))
+
+
+def _stale(taken: Taken) -> Answer:
+    return _refused(taken, f"{Stale.what} {Stale.safe}", Stale.status)
 
 
 def _refused(taken: Taken, sentence: str, status: int) -> Answer:

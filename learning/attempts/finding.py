@@ -70,8 +70,24 @@ def find(database: Database, owner: Owner, attempt_id: str) -> Taken:
     return Taken(attempt_id, slug, title, use, account, started_at, finished_at, play)
 
 
+def held(owner: Owner, attempt_id: str, seq: str) -> Taken | None:
+    """The attempt as this worker saved it last for this owner, if that was at `seq`; costs no statement.
+
+    Whether it still stands there and is still theirs, only the statement that saves the next choice can tell.
+    """
+    known: Taken | None = _saved.get((attempt_id, owner))
+    return known if known is not None and str(known.seq) == seq else None
+
+
+def hold(owner: Owner, taken: Taken) -> None:
+    """Remember an attempt as it stands after a choice was saved."""
+    _plays.keep(taken.id, taken.play)
+    _saved.keep((taken.id, owner), taken)
+
+
 _cases = Kept(KEPT_CASES)
 _plays = Kept(KEPT_PLAYS)
+_saved = Kept(KEPT_PLAYS)
 
 
 def _resolved(database: Database, attempt_id: str, digest: str) -> ResolvedCase:

@@ -1,9 +1,16 @@
 """The pages of cases and attempts, without a browser."""
 
 import pytest
+from flask import Flask
+from sqlalchemy import select
 
+from learning.attempts.finding import find
+from learning.attempts.models import attempt
+from learning.attempts.owners import Owner
+from learning.attempts.playing import Stale, save
 from learning.core.clock import DAY
-from tests.conftest import FixedClock
+from quizzes.cases.play import Event
+from tests.conftest import NOW, FixedClock, database_of
 from tests.reader import Reader, Sheet
 
 MINI = "/cases/desk-worker-neck-ache"
@@ -55,6 +62,20 @@ def test_a_form_from_an_earlier_place_is_told_and_changes_nothing(visitor: Reade
 
     assert (again.status, again.h1) == (409, "Ask your questions")
     assert "Every saved choice is kept" in again.text
+
+
+@pytest.mark.parametrize("act", [{"act": "ask", "question": "behaves"}, {"act": "perform", "assessment": "phalen"}])
+def test_a_choice_is_told_that_another_worker_was_quicker(site: Flask, visitor: Reader, act: dict[str, str]) -> None:
+    sheet, database = marked(visitor), database_of(site)
+    ident = sheet.path.rpartition("/")[2]
+    with database.reading() as db:
+        owner = Owner(visitor=db.scalar(select(attempt.c.visitor).where(attempt.c.id == ident)))
+    save(database, owner, find(database, owner, ident), Event("history", "ask", "hope"), NOW)
+
+    answer = visitor.post(sheet.path, seq="1", step="history", **act)
+
+    assert (answer.status_code, Stale.what in answer.text) == (409, True)
+    assert find(database, owner, ident).seq == 2
 
 
 @pytest.mark.parametrize(
