@@ -24,6 +24,7 @@ FOLDERS = {
     "adaptations": "adaptation",
     "courses": "course",
 }
+IN_FOLDER = f"/<any({','.join(FOLDERS)}):folder>/<slug>"
 
 
 @pages.get("/pillars/<pillar>/<slug>")
@@ -33,7 +34,7 @@ def lesson(pillar: str, slug: str) -> AnyResponse:
     return _shown("lesson", slug, pillar)
 
 
-@pages.get("/<any(techniques,conditions,assessments,stages,tissues,adaptations,courses):folder>/<slug>")
+@pages.get(IN_FOLDER)
 @requires("read")
 def page(folder: str, slug: str) -> AnyResponse:
     """A page of the library."""
@@ -47,7 +48,7 @@ def mark_lesson(pillar: str, slug: str) -> AnyResponse:
     return _marked("lesson", slug, pillar)
 
 
-@pages.post("/<any(techniques,conditions,assessments,stages,tissues,adaptations,courses):folder>/<slug>/read")
+@pages.post(f"{IN_FOLDER}/read")
 @requires("keep")
 def mark_page(folder: str, slug: str) -> AnyResponse:
     """The same for a page of the library."""
