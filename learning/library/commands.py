@@ -6,7 +6,7 @@ import click
 from flask.cli import AppGroup
 
 from learning.core import web
-from learning.library import checking, syncing
+from learning.library import checking, editorial, syncing
 from learning.library.problems import Problem
 from learning.library.schemas import write_schemas
 from learning.people.commands import says_trouble
@@ -21,6 +21,7 @@ def check(folder: Path | None) -> None:
     """List every problem of every file as path:line:col; exit 1 if there are any."""
     checked = checking.check(folder or web.settings().content)
     report(checked.problems)
+    report(tuple(sorted(editorial.problems(checked.documents))))
     click.echo(f"{len(checked.documents)} files, no problems.")
 
 
