@@ -16,7 +16,8 @@ def weight(site: Flask, name: str) -> int:
 
 
 def test_style_and_scripts_stay_small(site: Flask) -> None:
-    assert weight(site, "site.css") <= 30 * KB
+    assert weight(site, "site.css") <= 24 * KB
+    assert weight(site, "browse.css") <= 8 * KB
     assert weight(site, "player.css") <= 22 * KB
     assert weight(site, "quiz.css") <= 8 * KB
     assert weight(site, "js/page.js") <= 8 * KB
@@ -27,11 +28,11 @@ def test_the_two_fonts_of_a_first_page_stay_small(site: Flask) -> None:
     assert weight(site, "fonts/source-serif-4.woff2") + weight(site, "fonts/figtree.woff2") <= 75 * KB
 
 
-def test_a_page_asks_for_one_style_one_script_and_two_fonts(visitor: Reader) -> None:
+def test_a_page_asks_for_two_styles_one_script_and_two_fonts(visitor: Reader) -> None:
     head = visitor.open("/").soup.head
 
     assert head is not None
-    assert len(head.select("link[rel=stylesheet]")) == 1
+    assert len(head.select("link[rel=stylesheet]")) == 2
     assert len(head.select("link[rel=preload][as=font]")) == 2
     assert [str(link["src"]).split("/")[-1] for link in head.select("script")] == ["page.js"]
     assert [str(link["href"])[:5] for link in head.select("link[rel=icon]")] == ["data:"]
