@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from learning.library import editorial
 from learning.library.case_files import read_case, robot_problems
 from learning.library.checking import check
 
@@ -13,6 +14,10 @@ CASES = sorted((CONTENT / "cases").glob("*.md"))
 
 def test_the_shipped_content_has_no_problem() -> None:
     assert [str(problem) for problem in check(CONTENT).problems] == []
+
+
+def test_an_editor_would_send_nothing_back() -> None:
+    assert [str(problem) for problem in editorial.problems(check(CONTENT).documents)] == []
 
 
 @pytest.mark.parametrize("file", CASES, ids=[file.stem for file in CASES])

@@ -7,6 +7,7 @@ from flask.cli import AppGroup
 
 from learning.core import web
 from learning.library import checking, editorial, syncing
+from learning.library.editorial import borrowed
 from learning.library.problems import Problem
 from learning.library.schemas import write_schemas
 from learning.people.commands import says_trouble
@@ -79,6 +80,14 @@ def schema(folder: Path | None) -> None:
     """Write the JSON Schemas of the front matter to .schema/ in the content folder, for editors."""
     written = write_schemas((folder or web.settings().content) / ".schema")
     click.echo(f"{len(written)} schemas written to {written[0].parent}.")
+
+
+@content_commands.command("fingerprint")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def fingerprint(files: tuple[Path, ...]) -> None:
+    """Keep fingerprints of texts that the content must not borrow from, in the place of those kept before."""
+    count = borrowed.write_fingerprints(file.read_text(encoding="utf-8") for file in files)
+    click.echo(f"{count} runs of {borrowed.RUN} words kept in {borrowed.STORE.name}.")
 
 
 def report(problems: tuple[Problem, ...]) -> None:
