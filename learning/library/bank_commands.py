@@ -67,9 +67,9 @@ def _rows(form: Form, bank: bank_files.Bank) -> list[dict[str, Any]]:
     return [
         {
             "item": placed.item,
-            "domain": bank[placed.item].domain,
-            "kind": bank[placed.item].kind,
-            "level": bank[placed.item].level,
+            "domain": bank.items[placed.item].domain,
+            "kind": bank.items[placed.item].kind,
+            "level": bank.items[placed.item].level,
             "scored": placed.scored,
             "section": placed.section,
         }

@@ -1,13 +1,14 @@
 """The bank as files on its authors' desk: some of them checked, a form drawn from all."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from learning.library.checking import check_texts
 from learning.library.folder import read_folder
 from learning.library.item_checking import WHOLE_BANK, bank_of
 from learning.library.kinds import name_of
+from learning.library.pools import drawable, quizzed
 from learning.library.problems import Problem, quoted
 from learning.library.source import decoded
 from quizzes.cases.words import Use
@@ -15,7 +16,13 @@ from quizzes.exams.assembly import Form, Infeasible, assemble
 from quizzes.exams.definition import ExamDocument
 from quizzes.items.definition import ItemDocument
 
-Bank = dict[str, ItemDocument]
+
+@dataclass(frozen=True)
+class Bank:
+    """Every sound item by id, and the ids of those that stand in a quiz."""
+
+    items: Mapping[str, ItemDocument]
+    in_quizzes: frozenset[str]
 
 
 def bank_problems(content: Path) -> tuple[int, tuple[Problem, ...]]:
@@ -58,16 +65,17 @@ def _text(file: Path) -> tuple[str, tuple[Problem, ...]]:
 
 
 def exam_and_bank(slug: str, content: Path) -> tuple[ExamDocument | None, Bank]:
-    """The exam of this name, if there is a sound one, and every sound item by id."""
+    """The exam of this name, if there is a sound one, and the bank."""
     folder = read_folder(content)
     documents = check_texts(folder.texts, folder.videos).documents
     exams = (document for one in documents if one.name.slug == slug for document in one.documents)
     exam = next((document for document in exams if isinstance(document, ExamDocument)), None)
-    return exam, {ident: banked.item for ident, banked in bank_of(documents).items()}
+    in_quizzes = quizzed(document for one in documents for document in one.documents)
+    return exam, Bank({ident: banked.item for ident, banked in bank_of(documents).items()}, in_quizzes)
 
 
 def drawn(exam: ExamDocument, bank: Bank, seed: int, use: Use) -> Form | Infeasible:
     """A form of the exam, or its practice form, for somebody who has seen no item yet."""
-    pool = [item for item in bank.values() if item.use == use]
+    pool = drawable(bank.items.values(), bank.in_quizzes, use)
     blueprint = exam.blueprint if use == "graded" else exam.practice
     return assemble(blueprint, pool, seed, sections=exam.sections if use == "graded" else ())

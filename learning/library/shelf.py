@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from learning.library.document_parts import Page as PageDocument
 from learning.library.documents import Claim, Objective, Reference, Term
+from learning.library.pools import drawable, quizzed
 from learning.library.regions import Region
 from quizzes.cases.definition import CaseDocument
 from quizzes.cases.facts import Facts
@@ -157,8 +158,9 @@ class Library:
         return self.items.get(ident)
 
     def pool(self, use: Use) -> tuple[ItemDocument, ...]:
-        """The items that a form may draw from: graded ones for an exam, practice ones for its practice form."""
-        return tuple(entry.document for entry in self.items.values() if entry.document.use == use)
+        """The items that a form may draw from: graded ones for an exam, else practice ones that stand in no quiz."""
+        documents = (page.document for pages in self.pages_by_kind.values() for page in pages.values())
+        return drawable((entry.document for entry in self.items.values()), quizzed(documents), use)
 
     def exam(self, slug: str) -> ExamEntry | None:
         """An exam, if it is published."""

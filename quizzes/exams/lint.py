@@ -8,27 +8,29 @@ from quizzes.exams.blueprint import Blueprint
 from quizzes.exams.definition import ExamDocument
 from quizzes.items.definition import ItemDocument
 
+TO_THE_BANK, TO_PRACTICE = "to the bank", "practice items that stand in no quiz"
 
-def problems(exam: ExamDocument, items: Sequence[ItemDocument], cases: Collection[str]) -> list[Finding]:
-    """Every finding. `items` is the whole bank, `cases` the slugs of the graded cases."""
-    graded = [one for one in items if one.use == "graded"]
-    practice = [one for one in items if one.use == "practice"]
+
+def problems(
+    exam: ExamDocument, graded: Sequence[ItemDocument], practice: Sequence[ItemDocument], cases: Collection[str]
+) -> list[Finding]:
+    """Every finding. `graded` and `practice`: what its forms may draw from; `cases`: slugs of the graded cases."""
     return [
-        *_feasible(("blueprint",), exam.blueprint, graded),
-        *_feasible(("practice",), exam.practice, practice),
+        *_feasible(("blueprint",), exam.blueprint, graded, TO_THE_BANK),
+        *_feasible(("practice",), exam.practice, practice, TO_PRACTICE),
         *_sections(exam),
         *_cases(exam, cases),
         *_ratings(exam, graded),
     ]
 
 
-def _feasible(path: Path, blueprint: Blueprint, pool: Sequence[ItemDocument]) -> Findings:
+def _feasible(path: Path, blueprint: Blueprint, pool: Sequence[ItemDocument], what: str) -> Findings:
     """The first form stands for all: whether one exists does not depend on the seed."""
     form = assemble(blueprint, pool, seed=0)
     if isinstance(form, Infeasible):
         for one in form.shortages:
             where = (*path, "domains", one.cell) if one.cell in blueprint.domains else path
-            remedy = f"Add {one.needs - one.has} to the bank, or ask for fewer."
+            remedy = f"Add {one.needs - one.has} {what}, or ask for fewer."
             yield Finding(where, one.sentence, "enough items for every form", remedy)
 
 

@@ -46,7 +46,7 @@ items:
     why: Two times four minutes are eight minutes; the plan asks for no more.
   - id: other-calf
     kind: single
-    level: recall
+    level: application
     stem: What is seen in a calf that should be left alone?
     {OPTIONS.replace(chr(10), chr(10) + "    ").rstrip()}
 ---

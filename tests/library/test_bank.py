@@ -148,6 +148,20 @@ def test_items_stand_on_the_shelf_by_id(shelf: Library) -> None:
     assert [one.id for one in shelf.pool("graded")] == ["one-calf"]
 
 
+def test_what_a_quiz_asks_is_in_no_practice_form(database: Database, content: Path) -> None:
+    held = published(database, content, {**BANK, LESSON_PATH: WITH_QUIZ})
+
+    assert [one.id for one in held.pool("practice")] == ["other-calf"]
+
+
+def test_a_practice_form_is_short_of_what_quizzes_ask() -> None:
+    both = LESSON.replace("order: 1", "order: 1\nquiz: {items: [first-minutes, other-calf], behaviour: deferred}")
+
+    (short,) = check_texts({**BANK, LESSON_PATH: both}).problems
+
+    assert (short.path, short.found) == (EXAM_PATH, "assess needs 1, has 0")
+
+
 def test_a_text_of_an_item_is_found_as_html(shelf: Library) -> None:
     entry = shelf.items["one-calf"]
 

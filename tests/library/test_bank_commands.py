@@ -8,6 +8,7 @@ from click.testing import Result
 from flask import Flask
 
 from tests.library.small_bank import BANK, EXAM, EXAM_PATH, ITEM, ITEM_PATH
+from tests.library.test_bank import LESSON_PATH, WITH_QUIZ
 from tests.library.test_commands import empty_site, run
 
 __all__ = ["empty_site"]
@@ -93,6 +94,14 @@ def test_the_practice_form_has_items_of_its_own(empty_site: Flask, bank: Path) -
     (row,) = json.loads(assembled(empty_site, bank, "--practice", "--json").output)["items"]
 
     assert row["item"] in {"first-minutes", "other-calf"}
+
+
+def test_a_practice_form_is_drawn_from_what_no_quiz_asks(empty_site: Flask, bank: Path) -> None:
+    (bank / LESSON_PATH).write_text(WITH_QUIZ)
+
+    (row,) = json.loads(assembled(empty_site, bank, "--practice", "--json").output)["items"]
+
+    assert row["item"] == "other-calf"
 
 
 def test_a_form_that_cannot_be_made_is_explained_by_cell(empty_site: Flask, bank: Path) -> None:

@@ -33,21 +33,21 @@ def form(seed: int, use: Use = "graded") -> Form:
 
 
 def test_the_bank_has_sixty_items_and_each_kind_twice() -> None:
-    kinds: Counter[str] = Counter(item.kind for item in shipped()[1].values())
+    kinds: Counter[str] = Counter(item.kind for item in shipped()[1].items.values())
 
     assert kinds.total() >= 60
     assert {kind: kinds[kind] for kind in ITEM_MODELS if kind != SEVERAL and kinds[kind] < 2} == {}
 
 
 def test_ten_items_are_about_safety_and_few_ask_for_recall() -> None:
-    items = shipped()[1].values()
+    items = shipped()[1].items.values()
 
     assert sum(item.safety for item in items) >= 10
     assert sum(item.level == "recall" for item in items) / len(items) <= 0.2
 
 
 def test_every_objective_is_asked_for() -> None:
-    objectives = {item.objective for item in shipped()[1].values()}
+    objectives = {item.objective for item in shipped()[1].items.values()}
 
     assert len(objectives) == 40
 
@@ -61,7 +61,7 @@ def test_two_hundred_seeds_draw_two_hundred_forms() -> None:
 def test_each_form_meets_the_blueprint_exactly() -> None:
     exam, bank = shipped()
     for seed in SEEDS:
-        scored = [bank[placed.item] for placed in form(seed).items if placed.scored]
+        scored = [bank.items[placed.item] for placed in form(seed).items if placed.scored]
 
         assert Counter(item.domain for item in scored) == exam.blueprint.domains
         assert sum(item.level == "recall" for item in scored) <= exam.blueprint.recall
@@ -75,7 +75,7 @@ def test_a_practice_form_shares_no_item_with_the_exam() -> None:
     assert practice and not practice & scored
 
 
-@pytest.mark.parametrize("item", shipped()[1].values(), ids=lambda item: item.id)
+@pytest.mark.parametrize("item", shipped()[1].items.values(), ids=lambda item: item.id)
 def test_the_reference_answer_can_be_given_and_earns_everything(item: ItemDocument) -> None:
     given = item.parse(item.filled(item.reference_answer(), 5), 5)
 

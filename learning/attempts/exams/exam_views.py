@@ -35,8 +35,9 @@ class Start(StrictForm):
 @requires("read")
 def listing() -> str:
     """Every exam, and one's own attempts."""
+    now = web.now()
     with web.database().reading() as db:
-        mine = sittings_of(db, owner())
+        mine = sittings_of(db, owner(), now)
     return render_template("exams/exams.html", exams=library(web.database()).exams(), sittings=mine)
 
 
@@ -77,7 +78,7 @@ def _page(found: ExamEntry, error: str = "") -> str:
     with web.database().reading() as db:
         document = found.document
         entry = may_enter(db, mine, found.slug, "exam", document.wait, document.attempts, now)
-        attempts = [one for one in sittings_of(db, mine) if one.exam_slug == found.slug]
+        attempts = [one for one in sittings_of(db, mine, now) if one.exam_slug == found.slug]
         values = told(db, mine, found, now)
     return render_template("exams/exam.html", exam=found, entry=entry, sittings=attempts, error=error, **values)
 

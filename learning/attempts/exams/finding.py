@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     Text,
     bindparam,
+    case,
     func,
     select,
     type_coerce,
@@ -190,8 +191,11 @@ def responses(db: Connection, sitting_id: str) -> dict[str, Response]:
     return {row.item: Response(row.rev, Said.model_validate(json.loads(row.value)), row.client_id) for row in rows}
 
 
-def sittings_of(db: Connection, owner: Owner) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The owner's sittings, newest first, 100 at most, each with its latest result (None before the first)."""
+def sittings_of(db: Connection, owner: Owner, now: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The owner's sittings, newest first, 100 at most, each with its latest result (None before the first).
+
+    One beyond deadline and grace is told as expired, though nobody has touched it yet.
+    """
     latest = (
         select(sitting_grading.c.result)
         .where(sitting_grading.c.sitting_id == sitting.c.id)
@@ -199,9 +203,11 @@ def sittings_of(db: Connection, owner: Owner) -> Sequence[Row[*tuple[Any, ...]]]
         .limit(1)
         .scalar_subquery()
     )
+    over = (sitting.c.state == "in-progress") & (sitting.c.deadline + sitting.c.grace_ms < now)
     shown = (
         sitting.c.id, sitting.c.exam_slug, sitting.c.title, sitting.c.use, sitting.c.number, sitting.c.started_at,
-        sitting.c.deadline, sitting.c.grace_ms, sitting.c.state, sitting.c.finished_at,
+        sitting.c.deadline, sitting.c.grace_ms, case((over, "expired"), else_=sitting.c.state).label("state"),
+        sitting.c.finished_at,
     )  # fmt: skip
     all_of_them = select(*shown, latest.label("result")).where(owned(sitting))
     return db.execute(all_of_them.order_by(sitting.c.started_at.desc()).limit(LISTED), owner_values(owner)).all()

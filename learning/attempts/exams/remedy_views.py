@@ -63,7 +63,8 @@ def _asked(missed: FrozenItem, which: str) -> FrozenItem:
     if which == "again":
         return missed
     books = library(web.database())
-    for one in (*books.pool("practice"), *books.pool("graded")):
+    documents = (entry.document for entry in books.items.values())
+    for one in sorted(documents, key=lambda one: one.use == "graded"):
         if _stands_for(one, missed.document):
             return FrozenItem(document=one, scored=False, html=_html(books, one))
     raise NotFound

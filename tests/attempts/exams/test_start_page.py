@@ -6,8 +6,9 @@ from flask import Flask
 from learning.attempts.exams import exam_views
 from learning.attempts.exams.accommodating import Grant, grant
 from learning.attempts.exams.in_step import ClocksApart
-from quizzes.exams.timing import Accommodation
-from tests.conftest import NOW, database_of
+from learning.core.clock import SECOND
+from quizzes.exams.timing import MINUTE, Accommodation
+from tests.conftest import NOW, FixedClock, database_of
 from tests.reader import Reader
 
 EXAM = "/exams/foundations"
@@ -35,6 +36,17 @@ def test_an_exam_asks_for_the_candidates_word(ada: Reader) -> None:
     assert (refused.status, "Tick this box to begin." in refused.text) == (422, True)
 
     assert ada.send(ada.open(EXAM), "Start the exam", attest="yes").path.startswith("/sittings/")
+
+
+@pytest.mark.parametrize("page", ["/exams", EXAM])
+def test_an_attempt_whose_time_is_over_invites_nobody_to_go_on(ada: Reader, clock: FixedClock, page: str) -> None:
+    ada.send(ada.open(EXAM), "Start the practice form")
+    assert "Open: go on" in ada.open(page).text
+
+    clock.forward(60 * MINUTE + 30 * SECOND + 1)
+
+    assert "Open: go on" not in ada.open(page).text
+    assert "Closed at its end" in ada.open(page).text
 
 
 def test_a_second_start_joins_the_open_attempt(ada: Reader) -> None:

@@ -1,10 +1,12 @@
 """What an author can get wrong in an exam."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from quizzes.cases.lint_parts import Finding
 from quizzes.exams.definition import ExamDocument
 from quizzes.exams.lint import problems
 from quizzes.items.definition import ItemDocument
@@ -27,14 +29,14 @@ def exam(**changes: Any) -> ExamDocument:
     )
 
 
-def items() -> list[ItemDocument]:
-    return [*bank(), *many(2, prefix="open", use="practice")]
+def found_in(made: ExamDocument, graded: Sequence[ItemDocument] = ()) -> list[Finding]:
+    return problems(made, graded or bank(), many(2, prefix="open", use="practice"), CASES)
 
 
 def test_a_sound_exam_has_no_problems() -> None:
     sound = exam(sections=BOTH, navigation="one-way", cases={"slugs": ["heel"], "passes": 1})
 
-    assert problems(sound, items(), CASES) == []
+    assert found_in(sound) == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_a_sound_exam_has_no_problems() -> None:
     ],
 )
 def test_a_mistake_is_found_at_its_place(changes: dict[str, Any], path: tuple[Any, ...]) -> None:
-    (found,) = problems(exam(**changes), items(), CASES)
+    (found,) = found_in(exam(**changes))
 
     assert found.path == path
     assert found.found
@@ -62,20 +64,25 @@ def test_a_mistake_is_found_at_its_place(changes: dict[str, Any], path: tuple[An
 
 
 def test_a_short_cell_is_told_in_figures() -> None:
-    (found,) = problems(exam(blueprint={"domains": {"safety": 14}}), items(), CASES)
+    (found,) = found_in(exam(blueprint={"domains": {"safety": 14}}))
 
     assert (found.found, found.remedy) == ("safety needs 14, has 12", "Add 2 to the bank, or ask for fewer.")
 
 
-def test_practice_items_never_fill_the_exam() -> None:
-    pool = [*bank(5, 4), *many(9, prefix="open", use="practice")]
+def test_each_pool_fills_its_own_form() -> None:
+    short = exam(practice={"domains": {"safety": 3}})
 
-    assert [one.found for one in problems(exam(), pool, CASES)] == ["safety needs 6, has 5"]
+    found = [(one.found, one.remedy) for one in found_in(short, bank(5, 4))]
+
+    assert found == [
+        ("safety needs 6, has 5", "Add 1 to the bank, or ask for fewer."),
+        ("safety needs 3, has 2", "Add 1 practice items that stand in no quiz, or ask for fewer."),
+    ]
 
 
 def test_an_angoff_cut_needs_every_rating() -> None:
     rated = [*many(6, angoff=[0.6, 0.7]), *many(3, "assess", angoff=[0.5, 0.5]), one("last", "assess", angoff=[0.5])]
-    (found,) = problems(exam(cut="angoff"), [*rated, *many(2, prefix="open", use="practice")], CASES)
+    (found,) = found_in(exam(cut="angoff"), rated)
 
     assert found.found == "1 items without every judge's rating: last"
 
