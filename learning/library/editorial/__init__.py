@@ -5,13 +5,17 @@ Not asked when a site publishes: a page that reads badly is mended at the desk, 
 
 from collections.abc import Callable, Iterator
 
-from learning.library.editorial import alikeness, borrowed
+from learning.library.editorial import alikeness, borrowed, citing
 from learning.library.loading import Loaded
 from learning.library.problems import Problem
 
 Errand = Callable[[tuple[Loaded, ...]], Iterator[Problem]]
 # A line for each thing that is looked for; each is one module of this folder.
-ERRANDS: tuple[Errand, ...] = (alikeness.problems, borrowed.problems)
+ERRANDS: tuple[Errand, ...] = (
+    alikeness.problems,
+    borrowed.problems,
+    citing.problems,
+)
 
 
 def problems(documents: tuple[Loaded, ...]) -> Iterator[Problem]:
