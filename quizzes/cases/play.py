@@ -22,7 +22,7 @@ from quizzes.cases import play_moves, scoring
 from quizzes.cases.choices import Choices
 from quizzes.cases.play_moves import MOVES, Position
 from quizzes.cases.play_state import State, arriving, next_event
-from quizzes.cases.play_tasks import MANY, TASK_TITLES, Task, course
+from quizzes.cases.play_tasks import MANY, Task, course, title_of
 from quizzes.cases.play_values import Refusal, one_of
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.words import CHAPTER_OF, STEPS, Chapter, Step
@@ -183,5 +183,5 @@ def _gone_back(play: Play, event: Event) -> Play:
 
 
 def _not_now(play: Play) -> Refusal:
-    title = TASK_TITLES[play.task]
+    title = title_of(play.task, play.resolved.case)
     return Refusal(f"This is not the task in front of you now. Nothing was changed; go on with “{title}”.", "order")

@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from quizzes.cases.definition import CaseDocument
-from quizzes.cases.words import Step
+from quizzes.cases.words import STEP_TITLES, Step
 
 Task = Literal[
     "mark", "ask", "decide", "share", "perform", "interpret", "reshare", "state", "agree", "choose", "dose",
@@ -33,6 +33,16 @@ TASK_TITLES: Final[dict[Task, str]] = {
     "note": "Write the note",
     "hand-over": "Hand over",
 }
+
+
+def title_of(task: Task, case: CaseDocument) -> str:
+    """The title of a task; where there are no cues to mark, meeting the client is all that is done."""
+    return STEP_TITLES["meet"] if only_meets(task, case) else TASK_TITLES[task]
+
+
+def only_meets(task: Task, case: CaseDocument) -> bool:
+    """Whether the first screen is read and nothing is marked on it."""
+    return task == "mark" and case.cues is None
 
 
 def course(case: CaseDocument) -> tuple[tuple[Step, Task], ...]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from quizzes.cases.feedback import Feedback, feedback
 from quizzes.cases.play import Play
-from quizzes.cases.play_tasks import MANY, TASK_TITLES, Task
+from quizzes.cases.play_tasks import MANY, Task, only_meets, title_of
 from quizzes.cases.screen_fields import Field, fields, stop_fields
 from quizzes.cases.screen_forms import Form, read
 from quizzes.cases.screen_told import (
@@ -45,7 +45,8 @@ PROMPTS: Final[dict[Task, str]] = {
     "note": "Pick the lines that belong in the note.",
     "hand-over": "You stop here. Say how soon the client must be seen, and what you tell whom.",
 }
-BUTTONS: Final[dict[Task, str]] = {"ask": "Ask", "perform": "Do this"}
+MEETING: Final = "Read what the client says and the form. Nothing has to be marked here."
+BUTTONS: Final[dict[Task, str]] = {"ask": "Ask", "perform": "Do this", "hand-over": "Hand over"}
 FINISH: Final[dict[Task, str]] = {"ask": "I have asked enough", "perform": "I have examined enough"}
 
 
@@ -118,14 +119,14 @@ class Screen:
 
 def screen(play: Play) -> Screen:
     """Describe the screen in front; once the case has ended it offers nothing more to choose."""
-    task, ended = play.task, play.ended
+    task, ended, case = play.task, play.ended, play.resolved.case
     handing_over = task == "hand-over"
     return Screen(
-        title=TASK_TITLES[task],
+        title=title_of(task, case),
         step=play.step,
         task=task,
         chapter=play.chapter,
-        prompt=PROMPTS[task],
+        prompt=MEETING if only_meets(task, case) else PROMPTS[task],
         graded=play.graded,
         ended=ended,
         client=_card(play),
@@ -138,7 +139,7 @@ def screen(play: Play) -> Screen:
         chart=chart(play),
         fields=fields(play),
         act="stop" if handing_over else task,
-        button=BUTTONS.get(task, "Hand over" if handing_over else "Save and go on"),
+        button=_button(play),
         finish=FINISH.get(task, "") if task in MANY and not ended else "",
         event=play.position.met.id if task == "respond" and play.position.met else "",
         room=_room(play),
@@ -146,6 +147,12 @@ def screen(play: Play) -> Screen:
         back=_back(play),
         feedback=_feedback(play),
     )
+
+
+def _button(play: Play) -> str:
+    if only_meets(play.task, play.resolved.case):
+        return "Go on"
+    return BUTTONS.get(play.task, "Save and go on")
 
 
 def _card(play: Play) -> Card:

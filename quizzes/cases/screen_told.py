@@ -6,7 +6,7 @@ from typing import Literal
 
 from quizzes.cases.play import Play
 from quizzes.cases.play_state import on_the_table, treated
-from quizzes.cases.play_tasks import TASK_TITLES
+from quizzes.cases.play_tasks import title_of
 from quizzes.cases.resolve import ResolvedCase
 from quizzes.cases.words import DECISIONS, SIGN_TITLES, STEPS
 
@@ -156,7 +156,7 @@ def _so_far(play: Play) -> str:
     if choices.plan:
         done.append(f"chose {_counted(len(choices.plan), 'treatment')}")
     so_far = f"So far {', '.join(done)}. " if done else ""
-    return so_far if play.ended else f"{so_far}Now: {TASK_TITLES[play.task].lower()}."
+    return so_far if play.ended else f"{so_far}Now: {title_of(play.task, play.resolved.case).lower()}."
 
 
 def _counted(number: int, thing: str) -> str:

@@ -10,7 +10,8 @@ from quizzes.cases.play import Event, Play, Refusal, begin, take
 from quizzes.cases.play_path import next_of
 from quizzes.cases.screen import read, screen
 from quizzes.cases.words import STEPS
-from tests.quizzes.cases.cases import present
+from tests.quizzes.cases.cases import GONE, present
+from tests.quizzes.cases.cases import resolved as resolved_with
 from tests.quizzes.cases.cases_for_play import practising, reached, referral, resolved, walked
 
 
@@ -112,6 +113,14 @@ def test_a_finding_is_new_only_on_the_screen_it_came_to() -> None:
     left = take(performed, Event("assess", "done"))
 
     assert [[note.newest for note in screen(play).chart[-1:]] for play in (performed, left)] == [[True], [False]]
+
+
+def test_a_case_without_cues_asks_for_no_marks() -> None:
+    page = screen(begin(resolved_with({("cues",): GONE, ("expert_path", "cues"): []}), graded=False))
+
+    assert (page.title, page.button, page.fields) == ("Meet the client", "Go on", ())
+    assert "mark what" not in page.prompt
+    assert page.recap[1] == "Now: meet the client."
 
 
 def test_meters_move_with_what_was_done() -> None:
