@@ -6,6 +6,7 @@ from click.testing import Result
 from flask import Flask
 
 from app import create_app
+from learning.library import editorial
 from learning.library.commands import content_commands
 from learning.library.publishing import revise
 from tests import databases
@@ -33,10 +34,18 @@ def run(site: Flask, *words: object) -> Result:
     return site.test_cli_runner().invoke(args=[str(word) for word in words])
 
 
-def test_check_is_quiet_about_sound_files(empty_site: Flask, content: Path) -> None:
+def test_check_is_quiet_about_sound_files(empty_site: Flask, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editorial, "ERRANDS", ())
     done = run(empty_site, "content", "check", content)
 
     assert (done.exit_code, done.output) == (0, "11 files, no problems.\n")
+
+
+def test_check_prints_what_an_editor_would_send_back(empty_site: Flask, content: Path) -> None:
+    done = run(empty_site, "content", "check", content)
+
+    assert done.exit_code == 1
+    assert "assessments/slr.md:1:1: found 20 words; expected at least 200;" in done.output
 
 
 def test_check_prints_each_problem_on_a_line_and_exits_1(empty_site: Flask, content: Path) -> None:
