@@ -35,11 +35,15 @@ class Cues(Part):
 
 
 class Question(Part):
-    """One question of the menu; it is free where `red_flag` or `contraindication` names what it guards against."""
+    """One question of the menu; it is free where `red_flag` or `contraindication` names what it guards against.
+
+    `speaker` names who replies where it is not the client.
+    """
 
     id: Slug
     ask: Text
     reveal: Text
+    speaker: str = ""
     key: bool = False
     red_flag: Text | None = None
     contraindication: Text | None = None

@@ -73,7 +73,10 @@ class Act(Part):
 
 
 class Event(Part):
-    """A response of the client, met if `when` holds at its turn; `signal` names what recurs (R10's recovery)."""
+    """A response of the client, met if `when` holds at its turn; `signal` names what recurs (R10's recovery).
+
+    `speaker` names who speaks where it is not the client.
+    """
 
     id: Slug
     visit: int = Field(default=1, ge=1, le=9)
@@ -81,14 +84,19 @@ class Event(Part):
     weight: float = Field(default=1, gt=0, le=10)
     signal: Slug
     says: Text
+    speaker: str = ""
     options: tuple[Act, ...]
 
 
 class Retest(Part):
-    """A baseline measure taken again: what it shows now, and whether that is better, the same or worse."""
+    """A baseline measure taken again: what it shows now, and whether that is better, the same or worse.
+
+    `speaker` names who took it where it is not the client who tells.
+    """
 
     measure: Text
     shows: str = ""
+    speaker: str = ""
     right: Change
     why: str = ""
 

@@ -58,13 +58,17 @@ class Effect(Part):
 
 
 class Reaction(Part):
-    """What an act does to the client: changes of pain and irritability, a flag raised or cleared, words."""
+    """What an act does to the client: changes of pain and irritability, a flag raised or cleared, words.
+
+    `speaker` names whose words they are where they are not the client's.
+    """
 
     pain: int = Field(default=0, ge=-10, le=10)
     irritability: int = Field(default=0, ge=-3, le=3)
     flag: Slug | None = None
     clears: Slug | None = None
     says: str = ""
+    speaker: str = ""
 
 
 class TechniqueWhys(Part):

@@ -69,13 +69,13 @@ def reaction_to(resolved: ResolvedCase, state: State, pick: PlanPick, plan: Sequ
     return treatment.default if treatment else Reaction()
 
 
-def treated(resolved: ResolvedCase, state: State, plan: Sequence[PlanPick]) -> tuple[State, tuple[str, ...]]:
-    """The client after the whole plan, technique by technique, and what the client said."""
-    said: list[str] = []
+def treated(resolved: ResolvedCase, state: State, plan: Sequence[PlanPick]) -> tuple[State, tuple[Reaction, ...]]:
+    """The client after the whole plan, technique by technique, and the reactions that came with words."""
+    said: list[Reaction] = []
     for pick in plan:
         reaction = reaction_to(resolved, state, pick, plan)
         state = reacted(state, reaction)
-        said += [reaction.says] if reaction.says else []
+        said += [reaction] if reaction.says else []
     return state, tuple(said)
 
 

@@ -18,10 +18,11 @@ NOTES = {
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the conversation."""
+    """One line of the conversation; `speaker` is who says a line of the client's side if it is not the client."""
 
     who: Literal["you", "client", "visit"]
     text: str
+    speaker: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,13 @@ def _asked(play: Play) -> Iterator[Line]:
     items = {item.id: item for item in menu.items} if menu else {}
     for one in play.choices.history:
         yield Line("you", items[one].ask)
-        yield Line("client", items[one].reveal)
+        yield Line("client", items[one].reveal, items[one].speaker)
 
 
 def _responses(play: Play) -> Iterator[Line]:
     resolved, choices, visit = play.resolved, play.choices, 1
     for said in treated(resolved, on_the_table(resolved, choices), choices.plan)[1]:
-        yield Line("client", said)
+        yield Line("client", said.says, said.speaker)
     for event in resolved.case.adapt:
         waiting = play.position.met is not None and event.id == play.position.met.id
         if event.id not in choices.adapt and not waiting:
@@ -79,11 +80,11 @@ def _responses(play: Play) -> Iterator[Line]:
         if event.visit != visit:
             visit = event.visit
             yield Line("visit", f"Visit {visit}")
-        yield Line("client", event.says)
+        yield Line("client", event.says, event.speaker)
         for act in event.options:
             if act.id == choices.adapt.get(event.id):
                 yield Line("you", act.text)
-                yield from [Line("client", act.then.says)] if act.then.says else []
+                yield from [Line("client", act.then.says, act.then.speaker)] if act.then.says else []
     yield from _retest(play)
 
 
@@ -95,7 +96,7 @@ def _retest(play: Play) -> Iterator[Line]:
     baseline = assessments.baseline if assessments else ()
     told = [f"First time: {one.value}" for one in baseline if one.text == retest.measure]
     yield Line("visit", f"{retest.measure}, measured again")
-    yield Line("client", "; ".join([*told, retest.shows] if retest.shows else told))
+    yield Line("client", "; ".join([*told, retest.shows] if retest.shows else told), retest.speaker)
 
 
 def chart(play: Play) -> tuple[ChartNote, ...]:

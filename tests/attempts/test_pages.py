@@ -43,6 +43,15 @@ def test_a_choice_leads_to_the_next_screen_and_is_kept(visitor: Reader) -> None:
     assert visitor.open(sheet.path).h1 == "Ask your questions"
 
 
+def test_a_reply_bears_the_name_of_whoever_gave_it(visitor: Reader) -> None:
+    sheet = start(visitor, "/cases/message-left-at-seven-forty")
+    sheet = visitor.send(sheet, sheet.h1, cues=[], act="mark")
+    sheet = visitor.send(sheet, sheet.h1, question="father", act="ask")
+    sheet = visitor.send(sheet, sheet.h1, question="walnut", act="ask")
+
+    assert [who.text for who in sheet.soup.select(".says__who")] == ["You", "Rui", "You", "Inês"]
+
+
 def test_the_page_of_an_attempt_is_never_stored(visitor: Reader) -> None:
     assert start(visitor).response.headers["Cache-Control"] == "no-store"
 

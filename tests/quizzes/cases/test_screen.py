@@ -87,6 +87,17 @@ def test_the_client_answers_in_the_conversation() -> None:
     ]
 
 
+def test_whoever_speaks_for_the_client_is_named() -> None:
+    speaker = {("history", "items", 0, "speaker"): "Her sister", ("adapt", 1, "speaker"): "Her sister"}
+    case = resolved_with(speaker)
+
+    asked = screen(walked("history", ["ask", "fingers"], case=case)).conversation
+    waiting = screen(walked("adapt", case=case)).conversation
+
+    assert [line.speaker for line in asked] == ["", "Her sister"]
+    assert waiting[-1].speaker == "Her sister"
+
+
 def test_a_measure_taken_again_stands_beside_its_first_value() -> None:
     fizz, deeper = ({"event": "fizz", "option": "lift-wait"}, {"event": "deeper", "option": "explain"})
     said = screen(walked("adapt", ["respond", fizz], ["respond", deeper])).conversation
