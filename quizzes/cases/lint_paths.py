@@ -4,8 +4,7 @@ A path is what was examined (it may flare the client up), what was planned at wh
 client moves by play's own functions; what no condition asks about is left out, so few states have to be followed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import permutations
 
 from quizzes.cases.choices import PlanPick
@@ -18,6 +17,7 @@ from quizzes.cases.words import DEPTHS
 FEWEST, MOST = 2, 4
 """How many events every path meets."""
 
+NOBODY = State(0, 0, frozenset())
 Plan = tuple[PlanPick, ...]
 Point = tuple[State, Plan, str | None, int]
 """Where a path stands: the client, the plan, the last event met, and how many were met."""
@@ -44,6 +44,7 @@ def _walked(resolved: ResolvedCase) -> tuple[set[str], set[int]]:
     """The ids of all events met on any path, and the lengths of the paths."""
     met: set[str] = set()
     lengths: set[int] = set()
+    forgotten = _forgetting(resolved)
     trail: list[Point] = [(state, plan, None, 0) for state, plan in _treated(resolved)]
     seen: set[Point] = set()
     while trail:
@@ -54,7 +55,7 @@ def _walked(resolved: ResolvedCase) -> tuple[set[str], set[int]]:
             continue
         met.add(event.id)
         for act in event.options:
-            after = _asked_about(resolved, responded(state, event, act.id))
+            after = forgotten(responded(state, event, act.id))
             step = (after, plan, event.id, count + 1)
             if step not in seen:
                 seen.add(step)
@@ -62,13 +63,17 @@ def _walked(resolved: ResolvedCase) -> tuple[set[str], set[int]]:
     return met, lengths
 
 
-def _treated(resolved: ResolvedCase) -> set[tuple[State, Plan]]:
-    plans = list(_plans(resolved))
-    return {
-        (_asked_about(resolved, treated(resolved, state, plan)[0]), plan)
-        for state in _examined(resolved)
-        for plan in plans
-    }
+def _treated(resolved: ResolvedCase) -> Iterable[tuple[State, Plan]]:
+    """The client after each treatment, with one plan standing for all that no event tells apart."""
+    forgotten, arrived = _forgetting(resolved), _examined(resolved)
+    asked = [_of_plans(event.when) for event in resolved.case.adapt]
+    kinds: dict[tuple[State, tuple[bool, ...]], tuple[State, Plan]] = {}
+    for plan in _plans(resolved):
+        heard = tuple(holds(when, NOBODY, plan, plan) for when in asked)
+        for state in arrived:
+            after = forgotten(treated(resolved, state, plan)[0])
+            kinds.setdefault((after, heard), (after, plan))
+    return kinds.values()
 
 
 def _examined(resolved: ResolvedCase) -> set[State]:
@@ -82,7 +87,7 @@ def _examined(resolved: ResolvedCase) -> set[State]:
             for state, count in reached
             if assessments and count <= assessments.key_cap and state.minutes <= assessments.budget_minutes
         }
-    return {_asked_about(resolved, state) for state, _ in reached}
+    return set(map(_forgetting(resolved), (state for state, _ in reached)))
 
 
 def _plans(resolved: ResolvedCase) -> Iterator[Plan]:
@@ -96,32 +101,27 @@ def _plans(resolved: ResolvedCase) -> Iterator[Plan]:
 
 
 def _told_apart(resolved: ResolvedCase, option: str) -> Iterable[PlanPick]:
-    conditions = _conditions(resolved)
+    conditions = [_of_plans(when) for when in _conditions(resolved)]
     minutes = {1, *(when.minutes_over + 1 for when in conditions if when.minutes_over is not None)}
     kinds: dict[tuple[bool, ...], PlanPick] = {}
     for depth in DEPTHS:
         for length in sorted(minutes):
             pick = PlanPick(option=option, depth=depth, minutes=length)
-            kinds.setdefault(tuple(_speaks_of(when, pick) for when in conditions), pick)
+            kinds.setdefault(tuple(holds(when, NOBODY, [pick], [pick]) for when in conditions), pick)
     return kinds.values()
 
 
-def _speaks_of(when: When, pick: PlanPick) -> bool:
-    about_the_pick = When(picked=when.picked, depth=when.depth, minutes_over=when.minutes_over)
-    return holds(about_the_pick, State(0, 0, frozenset()), [pick], [pick])
+def _of_plans(when: When) -> When:
+    """What a condition asks of the plan, whoever the client is."""
+    return When(picked=when.picked, depth=when.depth, minutes_over=when.minutes_over, not_picked=when.not_picked)
 
 
-def _asked_about(resolved: ResolvedCase, state: State) -> State:
-    """The state without what no condition asks about."""
+def _forgetting(resolved: ResolvedCase) -> Callable[[State], State]:
+    """What leaves out of a state all that no condition asks about."""
     conditions = _conditions(resolved)
-    asks_pain = any(when.pain_over is not None for when in conditions)
-    asks_irritability = any(when.irritability_over is not None for when in conditions)
-    return replace(
-        state,
-        minutes=0,
-        pain=state.pain if asks_pain else 0,
-        irritability=state.irritability if asks_irritability else 0,
-    )
+    pain = any(when.pain_over is not None for when in conditions)
+    irritability = any(when.irritability_over is not None for when in conditions)
+    return lambda state: State(state.pain if pain else 0, state.irritability if irritability else 0, state.flags)
 
 
 def _conditions(resolved: ResolvedCase) -> Sequence[When]:
