@@ -12,6 +12,7 @@ from quizzes.cases.lint_follow import following_up
 from quizzes.cases.lint_listen import listening
 from quizzes.cases.lint_parts import Finding
 from quizzes.cases.lint_paths import paths
+from quizzes.cases.lint_texts import plain
 from quizzes.cases.lint_treat import treating
 from quizzes.cases.lint_whole import whole
 from quizzes.cases.resolve import resolve
@@ -27,6 +28,7 @@ def problems(case: CaseDocument, facts: Facts) -> list[Finding]:
     """
     found = [
         *whole(case),
+        *plain(case),
         *listening(case, facts),
         *examining(case, facts),
         *treating(case, facts),
