@@ -51,8 +51,9 @@ REPORTING = re.compile(
     r"\b(?:shows?|found|finds|recommends?|recommended|suggests?|did not|reports?|reported|supports?|advises?)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"(?:[^.!?:;|]|[.:;?!](?=[\w)\]]))+[.!?:;]?")
-SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`")
+SENTENCE = re.compile(r"(?:[^.!?:;|]++|[.:;?!](?=[\w)\]]))+[.!?:;]?")
+# Speech that goes on in the next paragraph is not closed in this one.
+SPOKEN = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|`[^`]*`")
 CALL_OUT_TITLE = re.compile(r"^!!! .*")
 
 
