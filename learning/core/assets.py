@@ -2,8 +2,9 @@
 
 At start the stylesheets are joined in the order of their layers: `site.css` for every page, `browse.css` for every
 page but a module, `player.css` where a case or an exam is played and `quiz.css` where a module has a quiz, so that
-reading stays light; the last two share css/items/. Every folder of static/ is laid out in `var/assets` under the hash of what it holds, styles
-and scripts without their comments and spaces. Files of earlier versions stay: pages opened before a deploy use them.
+reading stays light; the last two share css/items/. Every folder of static/ is laid out in `var/assets` under the hash
+of what it holds, styles and scripts without their comments and spaces. Files of earlier versions stay: pages opened
+before a deploy use them.
 """
 
 import gzip
