@@ -32,17 +32,18 @@ class Accuracy(Part):
 
 
 class Dose(Part):
-    """The depths that suit, and the least and the most minutes; both ends belong to the range."""
+    """The depths that suit, and the least and the most minutes; both ends belong to the range.
 
-    depth: tuple[Depth, ...]
+    No depth: nothing is pressed, as where a movement is coached.
+    """
+
+    depth: tuple[Depth, ...] = ()
     minutes: tuple[int, int]
     note: str = ""
 
     @model_validator(mode="after")
     def _is_a_range(self) -> "Dose":
         low, high = self.minutes
-        if not self.depth:
-            raise ValueError("no depth: name at least one of light, moderate, deep")
         if not 0 < low <= high <= 60:
             raise ValueError(f"minutes {low} to {high}: write [least, most], from 1 to 60")
         return self

@@ -118,16 +118,18 @@ def _dose(path: Path, option: PlanOption, plan: Plan, facts: Facts) -> Findings:
         remedy = "Add `dose:`, or score no doses."
         yield Finding((*path, "dose"), "nothing", "a dose, as this case scores doses", remedy)
     if option.dose is not None and usual is not None and _beyond(option.dose, usual):
-        low, high = usual.minutes
-        expected = f"{' or '.join(usual.depth)}, {low} to {high} minutes, as on the technique's page"
-        found = f"{' or '.join(option.dose.depth)}, {option.dose.minutes[0]} to {option.dose.minutes[1]} minutes"
-        yield Finding((*path, "dose"), found, expected, "Bring the dose nearer to the technique's.")
+        expected = f"{_worded(usual)}, as on the technique's page"
+        yield Finding((*path, "dose"), _worded(option.dose), expected, "Bring the dose nearer to the technique's.")
+
+
+def _worded(dose: Dose) -> str:
+    return f"{' or '.join(dose.depth) or 'no depth'}, {dose.minutes[0]} to {dose.minutes[1]} minutes"
 
 
 def _beyond(dose: Dose, usual: Dose) -> bool:
     """A case may set its own range, as a page's minutes are for one area; it may not leave the page's altogether."""
     apart = dose.minutes[1] < usual.minutes[0] or usual.minutes[1] < dose.minutes[0]
-    return apart or not set(dose.depth) <= set(usual.depth)
+    return apart or bool(dose.depth) != bool(usual.depth) or not set(dose.depth) <= set(usual.depth)
 
 
 def _effect(path: Path, option: PlanOption, plan: Plan, facts: Facts) -> Findings:

@@ -160,10 +160,14 @@ def _dosed(resolved: ResolvedCase, option: str, value: Any) -> PlanPick:
     given = fields_of(value, ("depth", "minutes", "because"))
     reasons = [one.id for one in resolved.case.plan.reasons] if resolved.case.plan else []
     because = one_of(given.get("because"), reasons, "a reason for each choice")
-    if resolved.treatment_of[option].technique is None:
+    treatment = resolved.treatment_of[option]
+    if treatment.technique is None:
         return PlanPick(option=option, because=because)
-    depth = one_of(given.get("depth"), DEPTH_TITLES, "a depth for each technique")
-    return PlanPick(option=option, depth=depth, minutes=minutes_of(given.get("minutes")), because=because)
+    pick = PlanPick(option=option, minutes=minutes_of(given.get("minutes")), because=because)
+    if not treatment.pressed:
+        return pick
+    depth = one_of(given.get("depth"), DEPTH_TITLES, "a depth for each technique that presses")
+    return pick.model_copy(update={"depth": depth})
 
 
 def respond(resolved: ResolvedCase, position: Position, value: Any) -> Position:

@@ -35,6 +35,11 @@ class Treatment(Part):
     default: Reaction
     why: str
 
+    @property
+    def pressed(self) -> bool:
+        """Whether hands go to a depth; a movement that is coached has its minutes and no depth."""
+        return self.technique is not None and (self.dose is None or bool(self.dose.depth))
+
 
 class ResolvedCase(Part):
     """Everything play, scoring and the debrief need.

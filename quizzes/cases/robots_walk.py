@@ -98,7 +98,9 @@ def _dosed(resolved: ResolvedCase, option: str, policy: Policy) -> PlanPick:
     minutes = [Pick(str(one), str(one), -abs(one - 8)) for one in (1, 5, 8, 15, 30)]
     picked = {"option": option, "because": policy.one(reasons)}
     if treatment.technique is not None:
-        picked |= {"depth": policy.one(depths), "minutes": policy.one(minutes)}
+        picked |= {"minutes": policy.one(minutes)}
+    if treatment.pressed:
+        picked |= {"depth": policy.one(depths)}
     return PlanPick.model_validate(picked)
 
 

@@ -135,7 +135,8 @@ def in_range(treatment: Treatment, pick: PlanPick) -> bool:
     if treatment.dose is None:
         return True
     low, high = treatment.dose.minutes
-    return pick.depth in treatment.dose.depth and pick.minutes is not None and low <= pick.minutes <= high
+    fits = not treatment.pressed or pick.depth in treatment.dose.depth
+    return fits and pick.minutes is not None and low <= pick.minutes <= high
 
 
 def before(resolved: ResolvedCase, choices: Choices) -> float | None:

@@ -167,9 +167,10 @@ def _dose(play: Play) -> tuple[Field, ...]:
     reasons = offers(plan.reasons if plan else ())
     for pick in play.choices.plan:
         treatment = play.resolved.treatment_of[pick.option]
-        if treatment.technique is not None:
+        if treatment.pressed:
             depths = titled(DEPTH_TITLES.items())
             made.append(Field(f"depth.{pick.option}", "How deep?", "one", depths, treatment.text))
+        if treatment.technique is not None:
             made.append(Field(f"minutes.{pick.option}", "How many minutes?", "minutes", (), treatment.text))
         made.append(Field(f"because.{pick.option}", "Because of which effect?", "one", reasons, treatment.text))
     return tuple(made)

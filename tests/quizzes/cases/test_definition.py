@@ -36,7 +36,6 @@ REFUSED: list[tuple[Path, Any]] = [
     (("plan", "options", "neck", "rating"), "harmful"),
     (("plan", "options", "comfort", "dose", "depth", 0), "feather"),
     (("plan", "options", "comfort", "dose"), {"depth": ["light"], "minutes": [9, 5]}),
-    (("plan", "options", "comfort", "dose"), {"depth": [], "minutes": [5, 9]}),
     (("responses", 0, "then", "pain"), 12),
     (("responses", 0, "when", "mood"), "low"),
     (("adapt", 0, "options", 0, "grade"), 0.7),

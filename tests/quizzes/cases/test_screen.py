@@ -8,6 +8,7 @@ import pytest
 
 from quizzes.cases.play import Event, Play, Refusal, begin, take
 from quizzes.cases.play_path import next_of
+from quizzes.cases.scoring_parts import in_range
 from quizzes.cases.screen import read, screen
 from quizzes.cases.words import STEPS
 from tests.quizzes.cases.cases import GONE, present
@@ -124,6 +125,17 @@ def test_a_finding_is_new_only_on_the_screen_it_came_to() -> None:
     left = take(performed, Event("assess", "done"))
 
     assert [[note.newest for note in screen(play).chart[-1:]] for play in (performed, left)] == [[True], [False]]
+
+
+def test_a_movement_that_is_coached_has_minutes_and_no_depth() -> None:
+    coached = resolved_with({("plan", "options", "comfort", "dose"): {"minutes": [5, 10]}})
+    play = walked("plan", ["agree", ["aim-risk"]], ["choose", ["comfort"]], case=coached)
+    form = {"minutes.comfort": ["8"], "because.comfort": ["short-comfort"]}
+
+    done = take(play, read(play, "plan", "dose", form))
+
+    assert [field.name for field in screen(play).fields] == ["minutes.comfort", "because.comfort"]
+    assert in_range(coached.treatment_of["comfort"], done.choices.plan[0])
 
 
 def test_a_case_without_cues_asks_for_no_marks() -> None:
