@@ -24,7 +24,8 @@ from tests.people_of import BROWSER, make_account
 from tests.reader import Reader, one
 
 OF_ALL = (
-    "/", "/pillars", "/pillars/assessment", "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
+    "/", "/courses", "/courses/conditions-by-region", "/pillars", "/pillars/assessment",
+    "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
     "/adaptations", "/stages", "/stages/inflammation", "/tissues", "/cases", "/glossary",
     "/references", "/claims?q=stress", "/report", "/attempts",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
@@ -59,6 +60,11 @@ def begun(reader: Reader, site: Flask) -> str:
 
 def test_a_module_costs_a_visitor_one_statement(site: Flask, visitor: Reader) -> None:
     assert cost(visitor, lesson_url(site)) == 1
+
+
+def test_a_course_costs_a_visitor_one_statement_and_a_student_three(visitor: Reader, ada: Reader) -> None:
+    assert cost(visitor, "/courses/conditions-by-region") == 1
+    assert cost(ada, "/courses/conditions-by-region") == 3, "who asks, the quiz, and all that they have read"
 
 
 def test_a_module_costs_somebody_signed_in_three_at_most(site: Flask, ada: Reader, visitor: Reader) -> None:
@@ -196,6 +202,8 @@ def more_sessions(site: Flask, account: str) -> None:
         ("/cases", more_attempts),
         ("/", more_read),
         ("/pillars", more_read),
+        ("/courses", more_read),
+        ("/courses/clinical-reasoning-in-massage", more_read),
         ("/pillars/assessment", more_read),
         ("/reports", more_reports),
         ("/sittings", more_sittings),

@@ -9,6 +9,11 @@ def day(instant: int) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
+def iso_day(instant: int) -> str:
+    """The day of an instant (milliseconds, UTC) as rules with dates write it: 2026-11-21."""
+    return f"{datetime.fromtimestamp(instant / 1000, UTC):%Y-%m-%d}"
+
+
 def moment(instant: int) -> str:
     """The minute of an instant (milliseconds, UTC): 21 November 2026, 14:05 UTC."""
     return f"{day(instant)}, {datetime.fromtimestamp(instant / 1000, UTC):%H:%M} UTC"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from learning.core.provider import Provider
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -34,6 +36,24 @@ SETTINGS = (
     Setting("MAIL_USER", "", "SMTP user name, if the server asks for one."),
     Setting("MAIL_PASSWORD", "", "SMTP password."),
     Setting("MAIL_FROM", "palpate@localhost", "The sender of mail."),
+    Setting(
+        "PROVIDER_NAME",
+        "",
+        "Who offers the courses, exactly as registered; without it the pages say that nobody does.",
+    ),
+    Setting("PROVIDER_CONTACT", "", "The provider's address or e-mail, shown with each course."),
+    Setting(
+        "NCBTMB_PROVIDER_NUMBER",
+        "",
+        "The NCBTMB approval; without it each course says that no board accepts its hours.",
+    ),
+    Setting("FLORIDA_PROVIDER_NUMBER", "", "The provider's number in Florida, where there is one."),
+    Setting("TEXAS_PROVIDER_NUMBER", "", "The provider's number in Texas, where there is one."),
+    Setting("INSTRUCTOR_NAME", "", "Who teaches the courses that name nobody else."),
+    Setting("INSTRUCTOR_CREDENTIALS", "", "That person's credentials and qualifications."),
+    Setting("FEES_AND_REFUNDS", "", "What a course costs, and when money is given back."),
+    Setting("DISCLOSURES", "", "What the provider and the instructor have to gain, in a sentence."),
+    Setting("COMPLAINTS_CONTACT", "", "Whom to write to about accessibility and with a complaint."),
 )
 
 
@@ -56,6 +76,7 @@ class Settings:
     mail_user: str
     mail_password: str
     mail_from: str
+    provider: Provider
 
     @functools.cached_property
     def loopback(self) -> bool:
@@ -132,10 +153,26 @@ def settings_from(environ: Mapping[str, str], root: Path) -> Settings:
         mail_user=reader.values["MAIL_USER"],
         mail_password=reader.values["MAIL_PASSWORD"],
         mail_from=reader.values["MAIL_FROM"],
+        provider=_provider(reader.values),
     )
     if reader.problems:
         raise SettingsTrouble(reader.problems)
     return settings
+
+
+def _provider(values: Mapping[str, str]) -> Provider:
+    return Provider(
+        name=values["PROVIDER_NAME"],
+        contact=values["PROVIDER_CONTACT"],
+        ncbtmb=values["NCBTMB_PROVIDER_NUMBER"],
+        florida=values["FLORIDA_PROVIDER_NUMBER"],
+        texas=values["TEXAS_PROVIDER_NUMBER"],
+        instructor=values["INSTRUCTOR_NAME"],
+        credentials=values["INSTRUCTOR_CREDENTIALS"],
+        fees=values["FEES_AND_REFUNDS"],
+        disclosures=values["DISCLOSURES"],
+        complaints=values["COMPLAINTS_CONTACT"],
+    )
 
 
 def _base_url(reader: _Reader) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from learning.library import captions, figures
 from learning.library.case_checking import case_problems
+from learning.library.course_checking import course_problems, hours_problems
 from learning.library.documents import PAGES
 from learning.library.exam_checking import exam_problems
 from learning.library.folder import read_folder
@@ -44,7 +45,9 @@ def check_texts(texts: Mapping[str, str], videos: frozenset[str] | None = None) 
     loaded = tuple(load(name, source, known) for name, source in named)
     problems = {problem for one in loaded for problem in _problems(one, known)}
     problems |= {*_lessons_twice(loaded), *case_problems(loaded, known)}
-    problems |= {*item_problems(loaded, known), *exam_problems(loaded)}
+    problems |= {*item_problems(loaded, known), *exam_problems(loaded), *course_problems(loaded)}
+    # Words are counted as they are rendered, and only what is sound can be.
+    problems |= set() if problems else set(hours_problems(loaded))
     return Checked(loaded, tuple(sorted(problems)))
 
 

@@ -24,7 +24,10 @@ from learning.library.document_parts import (
 from learning.library.known import (
     CaseSlug,
     ConditionSlug,
+    CourseSlug,
+    ExamSlug,
     LessonSlug,
+    ModuleLink,
     ObjectiveId,
     ReferenceId,
     TechniqueSlug,
@@ -115,14 +118,38 @@ class Adaptation(Page):
     synonyms: tuple[Text, ...] = ()
 
 
+class CoursePart(Document):
+    """Some modules of a course, under a heading of their own."""
+
+    title: Text
+    modules: tuple[ModuleLink, ...] = Field(min_length=1)
+
+
 class Course(Quizzed):
-    """Lessons in order, the cases that go with them, and a quiz of practice items."""
+    """Modules in order, the cases that go with them, and a quiz of practice items.
+
+    A pathway lists `courses` in place of modules, and its `exam`. `pillar`: whose course it is. `ce_hours`: claimed,
+    whole or half, never above what its text amounts to. `pass_mark` (0 to 1) belongs to its quiz.
+    """
 
     kind: Literal["course"]
-    modules: tuple[LessonSlug, ...] = Field(min_length=1)
+    order: int = Field(default=999, ge=1, le=999)
+    pillar: PagePillar | None = None
+    modules: tuple[ModuleLink, ...] = ()
+    parts: tuple[CoursePart, ...] = ()
+    courses: tuple[CourseSlug, ...] = ()
+    exam: ExamSlug | None = None
     cases: tuple[CaseSlug, ...] = ()
     objectives: tuple[ObjectiveId, ...] = ()
+    prerequisites: tuple[Text, ...] = ()
     instructor: Instructor | None = None
+    ce_hours: float | None = Field(default=None, gt=0, le=1_000)
+    pass_mark: float = Field(default=0.7, gt=0, le=1)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Its own modules as it lists them, without those of the courses of a pathway."""
+        return (*self.modules, *(link for part in self.parts for link in part.modules))
 
 
 class Reference(Document):

@@ -10,6 +10,8 @@ from pydantic import TypeAdapter
 
 from learning.core.columns import to_json
 from learning.library import yaml12
+from learning.library.documents import Course
+from learning.library.outlines import Outline, outline
 from learning.library.shelf import Library
 
 RULES = Path(__file__).with_name("ce_hours.yaml")
@@ -39,20 +41,30 @@ class Hours:
 
 def ce_hours(words: int, media_minutes: float, rule: HoursRule) -> float:
     """Hours, rounded down to a step: 20,500 words are 1.7083 hours, so 1.5."""
+    return floor(sum(shares(words, media_minutes, rule)) * rule.steps_per_hour) / rule.steps_per_hour
+
+
+def shares(words: int, media_minutes: float, rule: HoursRule) -> tuple[Fraction, Fraction]:
+    """The hours of reading and of watching before anything is rounded; media count to the millisecond."""
     reading = Fraction(words, rule.words_per_hour)
-    watching = Fraction(media_minutes).limit_denominator(60_000) / rule.media_minutes_per_hour
-    return floor((reading + watching) * rule.steps_per_hour) / rule.steps_per_hour
+    return reading, Fraction(media_minutes).limit_denominator(60_000) / rule.media_minutes_per_hour
 
 
 def course_hours(library: Library, slug: str, day: str) -> Hours | None:
-    """The hours of a course's lessons by the rule of a day (YYYY-MM-DD); None if there is no such course."""
+    """The hours of a course's modules by the rule of a day (YYYY-MM-DD); None if there is no such course.
+
+    A pathway counts a module once, however many of its courses list it. Cases are coursework and not counted.
+    """
     course = library.page("course", slug)
-    if course is None:
+    if course is None or not isinstance(course.document, Course):
         return None
-    lessons = [library.page("lesson", module) for module in getattr(course.document, "modules", ())]
-    words = sum(lesson.words for lesson in lessons if lesson)
-    minutes = sum(lesson.media_minutes for lesson in lessons if lesson)
-    rule = rule_on(day)
+    return hours_of(outline(library, course.document), rule_on(day))
+
+
+def hours_of(plan: Outline, rule: HoursRule) -> Hours:
+    """The hours of what an outline lists by a rule."""
+    words = sum(page.words for page in plan.modules)
+    minutes = sum(page.media_minutes for page in plan.modules)
     return Hours(words, minutes, ce_hours(words, minutes, rule), rule)
 
 

@@ -35,7 +35,7 @@ WITHOUT_ADDRESS = ("figure", "captions", "transcript", "item")
 INDEX_URLS = {
     "/pillars", *(f"/pillars/{pillar}" for pillar in PILLARS),
     "/techniques", "/conditions", "/assessments", "/adaptations", "/stages", "/tissues", "/cases", "/exams",
-    "/glossary", "/references", "/claims",
+    "/glossary", "/references", "/claims", "/courses",
 }  # fmt: skip
 NOT_DOCUMENTS = ("README.md", "LICENSE")
 

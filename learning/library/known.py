@@ -18,6 +18,8 @@ PLACES = {
     "video": "media/",
     "item": "items/<topic>/",
 }
+# What may be a module of a course.
+MODULE_KINDS = ("lesson", "technique", "condition", "assessment", "stage", "tissue", "adaptation")
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,31 @@ def named(kind: str) -> AfterValidator:
     """A validator for a slug or id of this kind; without names in the validation context everything passes."""
 
     def check(name: str, info: ValidationInfo) -> str:
-        if isinstance(info.context, Known) and not info.context.has(kind, name):
-            facts = {"expected": f"a known {kind}", "remedy": info.context.advice(kind, name)}
-            raise PydanticCustomError("unknown_name", "unknown {kind}", {"kind": kind, **facts})
+        _look_up(kind, name, info)
         return name
 
     return AfterValidator(check)
+
+
+def _look_up(kind: str, name: str, info: ValidationInfo) -> None:
+    if isinstance(info.context, Known) and not info.context.has(kind, name):
+        facts = {"expected": f"a known {kind}", "remedy": info.context.advice(kind, name)}
+        raise PydanticCustomError("unknown_name", "unknown {kind}", {"kind": kind, **facts})
+
+
+def module_named(link: str) -> tuple[str, str]:
+    """Kind and slug of a module as a course lists it: `technique:effleurage`; without a kind it is a lesson."""
+    kind, colon, slug = link.partition(":")
+    return (kind, slug) if colon else ("lesson", link)
+
+
+def _module(link: str, info: ValidationInfo) -> str:
+    kind, slug = module_named(link)
+    if kind not in MODULE_KINDS:
+        facts = {"expected": "the slug of a lesson, or kind:slug", "remedy": f"use one of {', '.join(MODULE_KINDS)}"}
+        raise PydanticCustomError("unknown_name", "unknown kind", facts)
+    _look_up(kind, slug, info)
+    return link
 
 
 ReferenceId = Annotated[str, named("reference")]
@@ -62,3 +83,6 @@ TechniqueSlug = Annotated[str, named("technique")]
 ConditionSlug = Annotated[str, named("condition")]
 CaseSlug = Annotated[str, named("case")]
 ItemId = Annotated[str, named("item")]
+CourseSlug = Annotated[str, named("course")]
+ExamSlug = Annotated[str, named("exam")]
+ModuleLink = Annotated[str, AfterValidator(_module)]

@@ -36,6 +36,11 @@ class Page:
     media_minutes: float
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Kind and slug, by which readers' marks know it."""
+        return self.kind, self.slug
+
+    @property
     def title(self) -> str:
         """Its title."""
         return self.document.title

@@ -1,15 +1,17 @@
-"""Studying: home, pillars, indexes by region, the reading page, progress and reported problems."""
+"""Studying: home, courses, pillars, indexes by region, the reading page, progress and reported problems."""
 
 from flask import Flask
 
 from learning.core.registries import MenuEntry
 from learning.core.web import EXTENSION
+from learning.study.course_views import courses
 from learning.study.home_views import home
 from learning.study.list_views import lists
 from learning.study.module_views import pages
 from learning.study.report_views import reporting
 
 MENU = (
+    MenuEntry("Courses", "courses.listing"),
     MenuEntry("Pillars", "home.pillars"),
     MenuEntry("Techniques", "lists.techniques"),
     MenuEntry("Conditions", "lists.conditions"),
@@ -20,6 +22,6 @@ MENU = (
 
 def open_room(app: Flask) -> None:
     """Add the pages and their lines in the menu."""
-    for blueprint in (home, pages, lists, reporting):
+    for blueprint in (home, courses, pages, lists, reporting):
         app.register_blueprint(blueprint)
     app.extensions[EXTENSION].menu.extend(MENU)

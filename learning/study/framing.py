@@ -9,7 +9,6 @@ from markupsafe import Markup
 from learning.core.additions import Addition
 from learning.core.gaps import gap
 from learning.core.kept_pages import kept
-from learning.library.documents import Course
 from learning.library.shelf import Library, Page
 from learning.study.pillars import neighbours, pillar_called
 
@@ -21,7 +20,6 @@ KICKERS = {
     "stage": "Stage of healing",
     "tissue": "Tissue",
     "adaptation": "Adapting to the person",
-    "course": "Course",
 }
 INDEXES = {
     "technique": ("Techniques", "/techniques"),
@@ -57,7 +55,6 @@ def _values(library: Library, page: Page, addition: Addition | None) -> Mapping[
         "trail": trail(page),
         "headings": (*page.contents, frame.heading) if frame else page.contents,
         "names": names(library),
-        "rows": _rows(library, page),
         "previous": _link(before),
         "next": _link(after),
     }
@@ -69,7 +66,7 @@ def trail(page: Page) -> list[Link]:
     if page.kind == "lesson":
         above: list[Link] = [("The four pillars", "/pillars")]
         return [*above, (pillar.title, f"/pillars/{pillar.slug}")] if pillar else above
-    return [INDEXES[page.kind]] if page.kind in INDEXES else [("The four pillars", "/pillars")]
+    return [INDEXES[page.kind]]
 
 
 @lru_cache(maxsize=4)
@@ -78,14 +75,6 @@ def names(library: Library) -> Mapping[tuple[str, str], Link]:
     kinds = ("lesson", "technique", "condition", "assessment", "stage")
     pages = {(page.kind, page.slug): (page.title, page.url) for kind in kinds for page in library.pages(kind)}
     return pages | {("reference", one.id): (one.short, f"/references#{one.id}") for one in library.references}
-
-
-def _rows(library: Library, page: Page) -> list[Page]:
-    """The modules of a course, in its order."""
-    if not isinstance(page.document, Course):
-        return []
-    found = (library.page("lesson", slug) for slug in page.document.modules)
-    return [module for module in found if module is not None]
 
 
 def _link(page: Page | None) -> Link | None:

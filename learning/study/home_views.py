@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from learning.core import headers, web
+from learning.core.dates import iso_day
 from learning.core.errors import NotFound
 from learning.core.kept_pages import kept
 from learning.core.person import Person
@@ -13,6 +14,7 @@ from learning.core.registries import Panel
 from learning.core.web import requires
 from learning.library.libraries import library
 from learning.library.shelf import Library
+from learning.study.courses import offer_of_pillar, offers
 from learning.study.listings import LISTINGS
 from learning.study.pillars import INTRODUCTION, continue_with, lessons, pillar_called, shelf, shelves
 from learning.study.reading import Progress, progress
@@ -75,7 +77,7 @@ def pillars() -> str:
         "study/pillars.html",
         introduction=lessons(books, INTRODUCTION.slug),
         shelves=shelves(books, kept_progress),
-        courses=books.pages("course"),
+        courses=offers(books, iso_day(web.now())),
     )
 
 
@@ -91,7 +93,8 @@ def pillar(pillar: str) -> str:
     states = (
         {page.slug: kept_progress.state((page.kind, page.slug)) for page in chosen.modules} if kept_progress else {}
     )
-    return render_template("study/pillar.html", shelf=chosen, states=states)
+    course = offer_of_pillar(books, found.slug, iso_day(web.now()))
+    return render_template("study/pillar.html", shelf=chosen, states=states, course=course)
 
 
 def _books() -> tuple[Library, Progress | None]:

@@ -1,4 +1,4 @@
-"""The pages that are read: modules, techniques, conditions, assessments, stages, courses."""
+"""The pages that are read: modules, techniques, conditions, assessments, stages."""
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -22,7 +22,6 @@ FOLDERS = {
     "stages": "stage",
     "tissues": "tissue",
     "adaptations": "adaptation",
-    "courses": "course",
 }
 IN_FOLDER = f"/<any({','.join(FOLDERS)}):folder>/<slug>"
 

@@ -12,7 +12,8 @@ VISITORS = (
     "/", "/pillars", "/pillars/assessment", "/pillars/assessment/from-first-words-to-a-plan", "/techniques",
     "/techniques/petrissage", "/conditions?region=neck", "/conditions/neck-pain", "/assessments",
     "/assessments/phalen", "/stages/inflammation", "/tissues", "/tissues/tendon", "/adaptations/pregnancy",
-    "/courses/four-pillars", "/glossary", "/references", "/claims",
+    "/courses", "/courses/clinical-reasoning-in-massage", "/courses/assessment",
+    "/glossary", "/references", "/claims",
     "/claims?q=nothing-fits", "/cases", f"/cases/{MINI}", "/attempts", "/report?path=/claims", "/register",
     "/sign-in", "/forgot-password", "/nowhere", "/patterns",
 )  # fmt: skip

@@ -69,7 +69,7 @@ def test_a_library_is_built_once_for_a_generation(synced: Database) -> None:
     assert library(synced) is library(synced, 1)
 
 
-def test_the_hours_of_a_course_are_those_of_its_lessons(synced: Database) -> None:
+def test_the_hours_of_a_course_are_those_of_its_modules(synced: Database) -> None:
     shelf = library(synced)
     hours = course_hours(shelf, "first", "2026-11-21")
 

@@ -121,7 +121,7 @@ def rules_of(site: Flask, method: str) -> set[str]:
     return {rule.rule for rule in site.url_map.iter_rules() if method in (rule.methods or ())}
 
 
-IN_FOLDER = "/<any(techniques,conditions,assessments,stages,tissues,adaptations,courses):folder>"
+IN_FOLDER = "/<any(techniques,conditions,assessments,stages,tissues,adaptations):folder>"
 # One address for each rule; what is made is made anew for each request, so that no cell of a table hangs on another.
 Address = str | Callable[[House, Reader], str]
 ADDRESSES: dict[str, Address] = {
@@ -134,6 +134,7 @@ ADDRESSES: dict[str, Address] = {
     "/pillars/<pillar>/<slug>/read": "/pillars/introduction/introduction/read",
     f"{IN_FOLDER}/<slug>": "/techniques/effleurage",
     f"{IN_FOLDER}/<slug>/read": "/techniques/effleurage/read",
+    "/courses/<slug>": "/courses/assessment",
     "/reports/<report_id>/close": lambda house, _: f"/reports/{house.report()}/close",
     "/cases/<slug>": f"/cases/{MINI}",
     "/attempts/<attempt_id>": lambda house, ada: house.attempt(ada),

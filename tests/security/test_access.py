@@ -24,6 +24,8 @@ GET = {
     "/pillars/<pillar>": ALL,
     "/pillars/<pillar>/<slug>": ALL,
     f"{IN_FOLDER}/<slug>": ALL,
+    "/courses": ALL,
+    "/courses/<slug>": ALL,
     "/techniques": ALL,
     "/conditions": ALL,
     "/assessments": ALL,

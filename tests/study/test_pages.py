@@ -139,10 +139,8 @@ def test_claims_are_searched_by_words_and_verdict(visitor: Reader) -> None:
     assert "No claim fits" in visitor.open("/claims?q=zzz").text
 
 
-@pytest.mark.parametrize(
-    "path", ["/glossary", "/references", "/claims", "/stages/inflammation", "/courses/four-pillars"]
-)
-def test_the_lists_and_courses_open(visitor: Reader, path: str) -> None:
+@pytest.mark.parametrize("path", ["/glossary", "/references", "/claims", "/stages/inflammation"])
+def test_the_lists_open(visitor: Reader, path: str) -> None:
     assert visitor.open(path).status == 200
 
 

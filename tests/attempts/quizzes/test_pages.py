@@ -35,7 +35,7 @@ def test_a_module_asks_its_questions_beneath_its_text(site: Flask, visitor: Read
 
 
 def test_a_page_without_a_quiz_has_none(visitor: Reader) -> None:
-    page = visitor.open("/courses/four-pillars")
+    page = visitor.open("/courses/clinical-reasoning-in-massage")
 
     assert not page.soup.select(".quiz, script[src*=quiz], link[href*=quiz]")
 
@@ -231,7 +231,7 @@ def test_an_item_of_another_quiz_or_of_an_exam_is_refused(site: Flask, ada: Read
 
 
 @pytest.mark.parametrize(
-    "path", ["/quizzes/lesson/gone", "/quizzes/course/four-pillars", "/quizzes/technique/gua-sha"]
+    "path", ["/quizzes/lesson/gone", "/quizzes/course/clinical-reasoning-in-massage", "/quizzes/technique/gua-sha"]
 )
 def test_a_page_without_a_quiz_takes_no_response(ada: Reader, path: str) -> None:
     assert ada.post(f"/quizzes/{path}", item="all", seen="0.0").status_code == 404
