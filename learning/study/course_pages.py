@@ -10,7 +10,9 @@ from learning.core import web
 from learning.core.additions import Addition, Frame
 from learning.core.kept_pages import kept
 from learning.core.provider import Provider
+from learning.library.documents import Objective
 from learning.study.courses import Offer, Place
+from learning.study.pillars import PILLARS
 from learning.study.sums import sum_lines
 
 Heading = tuple[str, str, int]
@@ -40,10 +42,17 @@ def _values(offer: Offer, frame: Frame | None) -> Mapping[str, Any]:
         "frame": frame,
         "headings": (*headings, frame.heading) if frame else headings,
         "lines": sum_lines(offer),
+        "aims": aims(offer),
         "provider": provider,
         "instructor": instructor(offer, provider),
         "missing": missing(offer, provider),
     }
+
+
+def aims(offer: Offer) -> tuple[tuple[str, tuple[Objective, ...]], ...]:
+    """The objectives of a course by pillar, in the order of the pillars."""
+    by_pillar = ((one.title, tuple(aim for aim in offer.objectives if aim.pillar == one.slug)) for one in PILLARS)
+    return tuple((title, found) for title, found in by_pillar if found)
 
 
 def instructor(offer: Offer, provider: Provider) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def approved(tmp_path: Path, clock: FixedClock) -> Reader:
 def test_every_course_is_listed_with_its_hours(visitor: Reader, site: Flask) -> None:
     page = visitor.open("/courses")
 
-    assert page.links("main .cards") == [found.page.url for found in shipped(site)]
+    assert page.links("main .section") == [found.page.url for found in shipped(site)]
     assert BANNER in page.text and "CEU" not in page.text
     assert re.search(r"1 CE hour 5 modules \d+ min", page.text)
 
@@ -82,6 +82,12 @@ def test_the_pathway_leads_through_every_other_course_to_its_exam(visitor: Reade
     others = {one.page.url for one in shipped(site)} - {PATHWAY}
     assert set(page.links("main .module-list")) >= others | {str(found.outline.exam and found.outline.exam.url)}
     assert found.hours.words < sum(one.hours.words for one in shipped(site) if one is not found)
+
+
+def test_the_objectives_of_a_pathway_stand_by_pillar(visitor: Reader) -> None:
+    folds = [fold.get_text() for fold in visitor.open(PATHWAY).soup.select("details summary")]
+
+    assert [fold.split(":")[0] for fold in folds[-4:]] == ["Assessment", "Matching", "Adaptability", "Rehabilitation"]
 
 
 def test_the_sum_can_be_followed(visitor: Reader, site: Flask) -> None:
