@@ -1,28 +1,28 @@
-"""What is shipped has no problems, and its cases pay for thinking alone."""
+"""What is shipped has no problems, an editor would send nothing back, and its cases pay for thinking alone."""
 
 from pathlib import Path
 
 import pytest
 
 from learning.library import editorial
-from learning.library.case_files import read_case, robot_problems
-from learning.library.checking import check
+from learning.library.case_playing import robot_problems
+from learning.library.checking import Checked, check
 
 CONTENT = Path(__file__).parent.parent / "content"
-CASES = sorted((CONTENT / "cases").glob("*.md"))
 
 
-def test_the_shipped_content_has_no_problem() -> None:
-    assert [str(problem) for problem in check(CONTENT).problems] == []
+@pytest.fixture(scope="module")
+def shipped() -> Checked:
+    return check(CONTENT)
 
 
-def test_an_editor_would_send_nothing_back() -> None:
-    assert [str(problem) for problem in editorial.problems(check(CONTENT).documents)] == []
+def test_the_shipped_content_has_no_problem(shipped: Checked) -> None:
+    assert [str(problem) for problem in shipped.problems] == []
 
 
-@pytest.mark.parametrize("file", CASES, ids=[file.stem for file in CASES])
-def test_every_robot_is_content_with_a_shipped_case(file: Path) -> None:
-    case = read_case(file, CONTENT)
+def test_an_editor_would_send_nothing_back(shipped: Checked) -> None:
+    assert [str(problem) for problem in editorial.problems(shipped.documents)] == []
 
-    assert case.document is not None
-    assert [str(problem) for problem in robot_problems(case, file, plays=300)] == []
+
+def test_every_robot_is_content_with_every_shipped_case(shipped: Checked) -> None:
+    assert [str(problem) for problem in robot_problems(shipped.documents, None, plays=300)] == []

@@ -8,11 +8,11 @@ from flask.cli import AppGroup
 
 from learning.core import web
 from learning.library import case_files
+from learning.library.case_playing import PLAYS
 from learning.library.commands import report
 from learning.library.problems import Problem
 from quizzes.cases import robots
 
-PLAYS = 1000
 case_commands = AppGroup("cases")
 content_option = click.option(
     "--content", "content", type=click.Path(path_type=Path), help="The content folder that the case belongs to."

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from learning.core.columns import to_json
 from learning.library.case_checking import loaded_facts
+from learning.library.case_playing import broken
 from learning.library.checking import check_texts
 from learning.library.complaints import complaints
 from learning.library.folder import read_folder
@@ -20,19 +21,6 @@ from quizzes.cases.definition import CaseDocument
 from quizzes.cases.facts import Facts
 from quizzes.cases.resolve import resolve
 from quizzes.cases.scoring import Result, score
-
-LOOKED_AT = {
-    "quicktest": "kind",
-    "random": "cut",
-    "select-all": "cut",
-    "over-cap": "cut",
-    "first-option": "cut",
-    "longest-option": "cut",
-    "always-refer": "screen",
-    "never-refer": "screen",
-    "always-continue": "adapt",
-    "prior-parrot": "hypotheses",
-}
 
 
 @dataclass(frozen=True)
@@ -64,12 +52,7 @@ def robot_problems(case: CaseFile, file: Path, plays: int) -> Iterator[Problem]:
     """What the robots find in a case without other problems, at the line of the part that each one looks at."""
     if case.document is None or case.problems:
         return
-    for verdict in robots.verdicts(case.document, case.facts, plays):
-        if not verdict.ok:
-            place = case.source.place((LOOKED_AT.get(verdict.name, "expert_path"),), of_key=True)
-            found = f"a case that the robot {verdict.name} breaks"
-            remedy = f"{verdict.says} Look closer with `flask cases play {file} --robot {verdict.name}`"
-            yield Problem(str(file), *place, found, "a case that pays for thinking alone", remedy)
+    yield from broken(case.source, str(file), robots.verdicts(case.document, case.facts, plays))
 
 
 def read_choices(file: Path) -> Choices | tuple[Problem, ...]:

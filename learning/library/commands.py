@@ -7,6 +7,7 @@ from flask.cli import AppGroup
 
 from learning.core import web
 from learning.library import checking, editorial, syncing
+from learning.library.case_playing import robot_problems
 from learning.library.editorial import borrowed
 from learning.library.problems import Problem
 from learning.library.schemas import write_schemas
@@ -19,10 +20,11 @@ folder_argument = click.argument("folder", required=False, type=click.Path(path_
 @content_commands.command("check")
 @folder_argument
 def check(folder: Path | None) -> None:
-    """List every problem of every file as path:line:col; exit 1 if there are any."""
+    """List every problem of every file as path:line:col, and let robots play every case; exit 1 if there are any."""
     checked = checking.check(folder or web.settings().content)
     report(checked.problems)
-    report(tuple(sorted(editorial.problems(checked.documents))))
+    played = robot_problems(checked.documents, web.settings().var / "robots")
+    report(tuple(sorted([*editorial.problems(checked.documents), *played])))
     click.echo(f"{len(checked.documents)} files, no problems.")
 
 

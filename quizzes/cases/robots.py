@@ -38,6 +38,10 @@ def _longest_first(picks: Sequence[Pick]) -> list[Pick]:
     return sorted(picks, key=lambda pick: -len(pick.text))
 
 
+def _shortest_first(picks: Sequence[Pick]) -> list[Pick]:
+    return sorted(picks, key=lambda pick: len(pick.text))
+
+
 def _always_refer(resolved: ResolvedCase) -> Choices:
     """Play rightly up to the decision, then refer whoever it is."""
     path, screen = resolved.case.expert_path, resolved.case.screen
@@ -85,6 +89,7 @@ _CHOICES: dict[str, Callable[[ResolvedCase, int], Choices]] = {
     "always-continue": lambda case, seed: _always_continue(case),
     "first-option": lambda case, seed: walk(case, Greedy(_as_written)),
     "longest-option": lambda case, seed: walk(case, Greedy(_longest_first)),
+    "shortest-option": lambda case, seed: walk(case, Greedy(_shortest_first)),
     "prior-parrot": lambda case, seed: _prior_parrot(case),
     "expert": lambda case, seed: case.case.expert_path,
 }
@@ -197,6 +202,7 @@ _JUDGES: dict[str, Judge] = {
     "always-continue": _judge_continue,
     "first-option": _below("first-option", _cut),
     "longest-option": _below("longest-option", _cut),
+    "shortest-option": _below("shortest-option", _cut),
     "prior-parrot": _judge_parrot,
     "expert": _judge_expert,
 }

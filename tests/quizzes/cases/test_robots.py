@@ -24,7 +24,8 @@ def failing(case: Any, plays: int = 100) -> set[str]:
 def test_the_base_cases_stand_up_to_every_robot_but_the_first_option() -> None:
     # With two options a list chance alone passes one play in fifty where few lists count.
     assert failing(case_with()) == FIRST_IS_RIGHT
-    assert failing(mini_case()) - {"random"} == FIRST_IS_RIGHT
+    # and what is right in the few lists of the mini case is short as well.
+    assert failing(mini_case()) - {"random"} == {*FIRST_IS_RIGHT, "shortest-option"}
     assert failing(referral_case()) - {"random"} == set()
 
 
@@ -95,6 +96,18 @@ def test_the_longest_text_is_found_where_it_is_right() -> None:
     plain, obvious = (run(case_with(one), facts(), "longest-option", 2).figures["total"] for one in ({}, edits))
 
     assert obvious > plain
+
+
+def test_the_shortest_text_is_found_where_it_is_right() -> None:
+    brief = {
+        ("cues", "options", 0, "text"): "a", ("cues", "options", 1, "text"): "b",
+        ("interpret", "options", 0, "text"): "c", ("interpret", "problem", 0, "text"): "d",
+        ("screen", "reasons", 0, "text"): "e", ("before", "options", 0, "text"): "f",
+    }  # fmt: skip
+    lengthy = {place: f"{text} {'which goes on and on ' * 5}" for place, text in brief.items()}
+    dull, obvious = (run(case_with(one), facts(), "shortest-option", 2).figures["total"] for one in (lengthy, brief))
+
+    assert obvious > dull
 
 
 def test_repeating_the_prior_is_measured_against_the_truth_alone() -> None:
