@@ -6,7 +6,7 @@ from quizzes.cases.definition import CaseDocument
 from quizzes.cases.facts import Facts
 from quizzes.cases.lint_adapt import adapting
 from quizzes.cases.lint_examine import examining
-from quizzes.cases.lint_expert import expert
+from quizzes.cases.lint_expert import expert, expert_depths
 from quizzes.cases.lint_figures import figures
 from quizzes.cases.lint_follow import following_up
 from quizzes.cases.lint_listen import listening
@@ -39,7 +39,8 @@ def problems(case: CaseDocument, facts: Facts) -> list[Finding]:
     if case.assessments and case.hypotheses and not _about(found, "hypotheses", "assessments"):
         found += figures(case, case.assessments, facts)
     if not _about(found, "hypotheses", "assessments", "plan", "responses", "adapt"):
-        found += paths(resolve(case, facts, case.seeds[0]))
+        resolved = resolve(case, facts, case.seeds[0])
+        found += [*paths(resolved), *expert_depths(resolved)]
     return found
 
 

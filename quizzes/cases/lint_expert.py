@@ -5,6 +5,7 @@ from collections.abc import Collection
 from quizzes.cases.choices import PlanPick, ReasonChoice, RehabChoice, Stop
 from quizzes.cases.definition import CaseDocument
 from quizzes.cases.lint_parts import Finding, Findings, Path, all_known, keys_known, repeated, unknown
+from quizzes.cases.resolve import ResolvedCase
 
 TOP = "expert_path"
 
@@ -33,6 +34,15 @@ def expert(case: CaseDocument) -> Findings:
         yield from _rehab(path.rehab, case)
     yield from _stop(path.stop, case)
     yield from _caps(case)
+
+
+def expert_depths(resolved: ResolvedCase) -> Findings:
+    """Every depth that the expert gives where no page asks for one: it would stand in the debrief."""
+    for place, pick in enumerate(resolved.case.expert_path.plan):
+        treatment = resolved.treatment_of.get(pick.option)
+        if pick.depth and treatment and not treatment.pressed:
+            path = (TOP, "plan", place, "depth")
+            yield Finding(path, pick.depth, "no depth, as nothing is pressed here", "Take the depth out.")
 
 
 def _ids(path: Path, values: tuple[str, ...], known: Collection[str], what: str) -> Findings:
