@@ -142,7 +142,7 @@ def meters(play: Play) -> tuple[Meter, ...]:
 def recap(play: Play) -> tuple[str, str]:
     """Two lines for somebody who comes back: who the client is, and where things stand."""
     client = play.resolved.case.client
-    goals = f" Wants to {' and to '.join(client.goals)}." if client.goals else ""
+    goals = f" Goals: {'; '.join(client.goals)}." if client.goals else ""
     return (f"{client.name}, {client.age}, {client.work}.{goals}", _so_far(play))
 
 

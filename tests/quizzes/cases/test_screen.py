@@ -184,7 +184,7 @@ def test_the_hand_over_keeps_the_reasons_given_before() -> None:
 def test_a_recap_says_who_it_is_and_where_things_stand() -> None:
     who, where = screen(reached("assess")).recap
 
-    assert who == "Dana, 44, designer. Wants to sleep through the night."
+    assert who == "Dana, 44, designer. Goals: sleep through the night."
     assert where == "So far you asked 3 questions, decided: proceed. Now: examine, one assessment at a time."
 
 
