@@ -6,9 +6,12 @@ import click
 from flask.cli import AppGroup
 
 from learning.core import web
+from learning.core.dates import date_of
 from learning.library import checking, editorial, syncing
 from learning.library.case_playing import robot_problems
-from learning.library.editorial import borrowed
+from learning.library.counting import counted
+from learning.library.editorial import borrowed, reviewing
+from learning.library.loading import Loaded
 from learning.library.problems import Problem
 from learning.library.schemas import write_schemas
 from learning.people.commands import says_trouble
@@ -25,6 +28,7 @@ def check(folder: Path | None) -> None:
     report(checked.problems)
     played = robot_problems(checked.documents, web.settings().var / "robots")
     report(tuple(sorted([*editorial.problems(checked.documents), *played])))
+    list_overdue(checked.documents)
     click.echo(f"{len(checked.documents)} files, no problems.")
 
 
@@ -51,14 +55,17 @@ def sync(folder: Path | None, side: syncing.Side | None) -> None:
 @folder_argument
 @says_trouble
 def status(folder: Path | None) -> None:
-    """Say which generation is published, which files say something else, and which pages nobody has reviewed."""
+    """Count what the library holds; say what is published, which files differ, and what waits for review."""
     generation, checked, differing = syncing.unpublished(web.database(), folder or web.settings().content)
+    for part, figures in counted(checked.documents):
+        click.echo(f"{part:<7} {figures}")
     click.echo(f"Generation {generation} is published." if generation else "Nothing is published yet.")
     for path in differing:
         click.echo(f"  differs: {path}")
     unreviewed = checking.unreviewed(checked)
     for path in unreviewed:
         click.echo(f"  not reviewed by a named clinician: {path}")
+    list_overdue(checked.documents)
     click.echo(
         f"{len(differing)} of the files and pages differ; {len(unreviewed)} pages are not reviewed; "
         f"{len(checked.problems)} problems in the files."
@@ -90,6 +97,12 @@ def fingerprint(files: tuple[Path, ...]) -> None:
     """Keep fingerprints of texts that the content must not borrow from, in the place of those kept before."""
     count = borrowed.write_fingerprints(file.read_text(encoding="utf-8") for file in files)
     click.echo(f"{count} runs of {borrowed.RUN} words kept in {borrowed.STORE.name}.")
+
+
+def list_overdue(documents: tuple[Loaded, ...]) -> None:
+    """Name the pages and cases that were to be reviewed by now; they go on being published."""
+    for path, day in reviewing.overdue(documents, date_of(web.now())):
+        click.echo(f"  was to be reviewed by {day}: {path}")
 
 
 def report(problems: tuple[Problem, ...]) -> None:

@@ -32,11 +32,15 @@ class Reviewer(Document):
 
 
 class Page(Document):
-    """What every page of reading has: a title, and one sentence that says what it is about."""
+    """What every page of reading has: a title, and one sentence that says what it is about.
+
+    `review_by`: the day of its next review, where that is sooner than the rule of editorial/reviewing.
+    """
 
     title: Text
     summary: Text
     reviewer: Reviewer | None = None
+    review_by: IsoDate | None = None
 
 
 class BodyPage(Page):

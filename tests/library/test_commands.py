@@ -84,6 +84,26 @@ def test_status_names_the_pages_that_nobody_has_reviewed(empty_site: Flask, cont
     assert "5 pages are not reviewed" in said
 
 
+def test_status_counts_what_the_library_holds(empty_site: Flask, content: Path) -> None:
+    said = run(empty_site, "content", "status", content).output
+
+    assert "pages   lesson 1, technique 1," in said
+    assert "lists   reference 2, claim 2, term 1, objective 1" in said
+
+
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_reviews_that_are_due_are_listed_and_no_problem(
+    empty_site: Flask, content: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(editorial, "ERRANDS", ())
+    (content / PATH).write_text(TECHNIQUE.replace("regions:", "review_by: 2020-01-31\nregions:"))
+
+    done = run(empty_site, "content", command, content)
+
+    assert done.exit_code == 0
+    assert f"  was to be reviewed by 2020-01-31: {PATH}\n" in done.output
+
+
 def test_a_sync_with_problems_exits_1_and_says_that_nothing_changed(empty_site: Flask, content: Path) -> None:
     (content / PATH).write_text("nothing")
 

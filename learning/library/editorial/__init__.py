@@ -5,7 +5,7 @@ Not asked when a site publishes: a page that reads badly is mended at the desk, 
 
 from collections.abc import Callable, Iterator
 
-from learning.library.editorial import alikeness, borrowed, citing, lengths, readability, unused, wording
+from learning.library.editorial import alikeness, borrowed, citing, lengths, readability, reviewing, unused, wording
 from learning.library.loading import Loaded
 from learning.library.problems import Problem
 
@@ -17,6 +17,7 @@ ERRANDS: tuple[Errand, ...] = (
     citing.problems,
     lengths.problems,
     readability.problems,
+    reviewing.problems,
     unused.problems,
     wording.problems,
 )
