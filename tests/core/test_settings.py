@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from learning.core.provider import Provider
 from learning.core.settings import Settings, SettingsTrouble, settings_from
 
 PUBLIC = {"BASE_URL": "https://palpate.example", "TRUSTED_HOSTS": "palpate.example", "SECRET_KEY": "k" * 32}
@@ -33,6 +34,11 @@ def test_a_kept_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsTrouble, match="SECRET_KEY: .*chmod 600"):
         read(tmp_path)
+
+
+def test_what_a_provider_does_not_name_stays_empty(tmp_path: Path) -> None:
+    assert read(tmp_path).provider == Provider()
+    assert read(tmp_path, PROVIDER_NAME=" Hand & Reason ").provider == Provider(name="Hand & Reason")
 
 
 def test_a_public_site_starts_with_its_three_settings(tmp_path: Path) -> None:

@@ -1,15 +1,21 @@
 """Courses as readers meet them: hours with their sum, where one stands, and what is not approved."""
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from app import create_app
+from learning.core.provider import Provider
 from learning.core.settings import settings_from
+from learning.library.document_parts import Instructor
 from learning.library.libraries import library
+from learning.study.course_pages import instructor, missing
 from learning.study.courses import Offer, offer_of, offers
+from learning.study.sums import cut_off, sum_lines
 from tests import databases
 from tests.conftest import ROOT, FixedClock, database_of, published_sqlite
 from tests.reader import Reader, one
@@ -160,6 +166,20 @@ def test_a_mark_makes_another_page_of_the_course(ada: Reader, site: Flask) -> No
     read(ada, offer(site, "assessment").outline.modules[0].url)
 
     assert ada.client.get(COURSE, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_a_course_may_name_an_instructor_of_its_own_and_claim_less(site: Flask) -> None:
+    found, teacher = offer(site, "assessment"), Instructor(name="Dora Lin", credentials="LMT, BCTMB")
+    own = replace(found, document=found.document.model_copy(update={"instructor": teacher, "ce_hours": 0.5}))
+
+    assert instructor(own, Provider(instructor="Cleo", credentials="LMT")) == ("Dora Lin", "LMT, BCTMB")
+    assert "an instructor" not in missing(own, Provider()) and "an instructor" in missing(found, Provider())
+    assert (own.ce, sum_lines(own)[-1]) == (0.5, ("Claimed", "never more than the sum", "0.5"))
+
+
+@pytest.mark.parametrize(("words", "shown"), [(20_500, "1.7083"), (23_999, "1.9999"), (12_000, "1"), (0, "0")])
+def test_hours_are_cut_and_not_rounded_where_they_are_shown(words: int, shown: str) -> None:
+    assert cut_off(Fraction(words, 12_000)) == shown
 
 
 def test_the_quiz_of_a_course_is_taken_on_its_page(ada: Reader) -> None:
