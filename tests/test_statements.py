@@ -31,7 +31,7 @@ OF_ALL = (
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
 OF_THOSE_SIGNED_IN = ("/account",)
-OF_STAFF = ("/reports", "/accommodations", "/accommodations/new")
+OF_STAFF = ("/reports", "/coverage", "/accommodations", "/accommodations/new")
 
 
 def practice_case(site: Flask) -> CaseEntry:

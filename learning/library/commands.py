@@ -1,5 +1,6 @@
 """`flask content …`: check the authored files, publish them, write them back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,7 +11,8 @@ from learning.core.dates import date_of
 from learning.library import checking, editorial, syncing
 from learning.library.case_playing import robot_problems
 from learning.library.counting import counted
-from learning.library.editorial import borrowed, reviewing
+from learning.library.coverage import COLUMNS, Covered
+from learning.library.editorial import borrowed, covering, reviewing
 from learning.library.loading import Loaded
 from learning.library.problems import Problem
 from learning.library.schemas import write_schemas
@@ -70,6 +72,26 @@ def status(folder: Path | None) -> None:
         f"{len(differing)} of the files and pages differ; {len(unreviewed)} pages are not reviewed; "
         f"{len(checked.problems)} problems in the files."
     )
+
+
+@content_commands.command("coverage")
+@folder_argument
+def coverage(folder: Path | None) -> None:
+    """Print where each objective is taught, asked and met: a line for each, the totals, and what is empty."""
+    rows = covering.of_documents(checking.check(folder or web.settings().content).documents)
+    click.echo("\n".join(coverage_lines(rows)))
+
+
+def coverage_lines(rows: tuple[Covered, ...]) -> Iterator[str]:
+    """The matrix as a table of numbers."""
+    yield f"{'':<14}" + "".join(f"{title:>14}" for title in COLUMNS.values())
+    for row in rows:
+        counts = "".join(f"{len(row.column(name)):>14}" for name in COLUMNS)
+        yield f"{row.objective.id:<14}{counts}"
+    covered = "".join(f"{sum(bool(row.column(name)) for row in rows):>14}" for name in COLUMNS)
+    yield f"{'covered':<14}{covered}  of {len(rows)}"
+    empty = [f"{row.objective.id} ({', '.join(row.empty())})" for row in rows if row.empty()]
+    yield f"Left out: {'; '.join(empty) or 'none'}."
 
 
 @content_commands.command("export")

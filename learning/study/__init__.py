@@ -5,6 +5,7 @@ from flask import Flask
 from learning.core.registries import MenuEntry
 from learning.core.web import EXTENSION
 from learning.study.course_views import courses
+from learning.study.coverage_views import covering
 from learning.study.home_views import home
 from learning.study.list_views import lists
 from learning.study.module_views import pages
@@ -17,11 +18,12 @@ MENU = (
     MenuEntry("Conditions", "lists.conditions"),
     MenuEntry("Assessments", "lists.assessments"),
     MenuEntry("Reports", "reporting.reports", "see-reports"),
+    MenuEntry("Coverage", "covering.shown", "see-reports"),
 )
 
 
 def open_room(app: Flask) -> None:
     """Add the pages and their lines in the menu."""
-    for blueprint in (home, courses, pages, lists, reporting):
+    for blueprint in (home, courses, pages, lists, reporting, covering):
         app.register_blueprint(blueprint)
     app.extensions[EXTENSION].menu.extend(MENU)

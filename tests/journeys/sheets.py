@@ -18,8 +18,8 @@ VISITORS = (
     "/sign-in", "/forgot-password", "/nowhere", "/patterns",
 )  # fmt: skip
 INSTRUCTORS = (
-    "/", "/account", "/reports", "/attempts", "/cases/heel-pain-in-a-runner", "/sittings", "/accommodations",
-    "/accommodations/new",
+    "/", "/account", "/reports", "/coverage", "/attempts", "/cases/heel-pain-in-a-runner", "/sittings",
+    "/accommodations", "/accommodations/new",
 )  # fmt: skip
 SCREENS = ("mark", "ask", "share", "perform", "reshare", "dose", "respond", "sort", "note")
 """The screens of a case that differ in kind."""

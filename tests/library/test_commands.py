@@ -191,3 +191,11 @@ def test_cases_new_copies_and_never_overwrites(empty_site: Flask, content: Path,
     assert run(empty_site, "cases", "new", "--from", "none", "--content", content).exit_code == 1
     assert run(empty_site, "cases", "new", "fresh", "--content", content).exit_code == 0
     assert (content / "cases" / "fresh.md").read_text() == CASE
+
+
+def test_coverage_prints_a_line_for_each_objective_and_what_is_left_out(empty_site: Flask, content: Path) -> None:
+    done = run(empty_site, "content", "coverage", content)
+
+    first, row, *_, last = done.output.splitlines()
+    assert (first.split()[:2], row.split()) == (["Lessons", "Quiz"], ["assess-01", "1", "0", "0", "0", "0"])
+    assert last == "Left out: assess-01 (quizzed, scored, met)."

@@ -37,6 +37,7 @@ GET = {
     "/claims": ALL,
     "/report": ALL,
     "/reports": "302 403 403 200 200",
+    "/coverage": "302 403 403 200 200",
     "/cases": ALL,
     "/cases/<slug>": ALL,
     "/attempts": ALL,

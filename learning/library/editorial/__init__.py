@@ -5,7 +5,17 @@ Not asked when a site publishes: a page that reads badly is mended at the desk, 
 
 from collections.abc import Callable, Iterator
 
-from learning.library.editorial import alikeness, borrowed, citing, lengths, readability, reviewing, unused, wording
+from learning.library.editorial import (
+    alikeness,
+    borrowed,
+    citing,
+    covering,
+    lengths,
+    readability,
+    reviewing,
+    unused,
+    wording,
+)
 from learning.library.loading import Loaded
 from learning.library.problems import Problem
 
@@ -15,6 +25,7 @@ ERRANDS: tuple[Errand, ...] = (
     alikeness.problems,
     borrowed.problems,
     citing.problems,
+    covering.problems,
     lengths.problems,
     readability.problems,
     reviewing.problems,
