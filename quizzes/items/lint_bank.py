@@ -79,12 +79,11 @@ def _most_expected(items: int, options: int) -> float:
 
 def _overlaps(items: Sequence[ItemDocument]) -> Findings:
     """Two items that ask nearly the same in the same words, and may meet on a form."""
-    drawn = [(item, _content(item)) for item in items if item.status != "retired"]
+    drawn = [(item, words) for item in items if item.status != "retired" and (words := _content(item))]
     for (one, mine), (other, theirs) in combinations(drawn, 2):
-        if other.id in one.enemies or one.id in other.enemies or not mine or not theirs:
-            continue
-        share = len(mine & theirs) / len(mine | theirs)
-        if share >= OVERLAP_FROM:
+        common = len(mine & theirs)
+        share = common / (len(mine) + len(theirs) - common)
+        if share >= OVERLAP_FROM and other.id not in one.enemies and one.id not in other.enemies:
             found = f"{share:.0%} of its words are those of {other.id}"
             yield Finding(
                 (one.id, "stem"), found, f"less than {OVERLAP_FROM:.0%}", "Rewrite one, or make them enemies."

@@ -3,13 +3,13 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learning.library.checking import check_texts
 from learning.library.making import context_of
 from learning.library.rendering.context import Context, Video
-from learning.library.rendering.renderer import render, word_count
+from learning.library.rendering.renderer import PLAIN, render, render_line, word_count
 from learning.library.rendering.sanitising import sanitised
 from learning.library.rendering.typography import curled
 from tests.library.small_content import LESSON, TEXTS
@@ -198,3 +198,19 @@ def test_threads_render_at_once_without_mixing() -> None:
 )
 def test_plain_text_gets_typographic_quotes(plain: str, curved: str) -> None:
     assert curled(plain) == curved
+
+
+@settings(max_examples=50)
+@given(
+    st.from_regex(PLAIN, fullmatch=True)
+    | st.text("ab .-+=:!~^(1)%/;,?\u2013\u00e9@$", min_size=1).filter(PLAIN.fullmatch)
+)
+def test_a_line_without_marks_is_what_the_renderer_would_make_of_it(text: str) -> None:
+    assert render_line(text, CONTEXT) == render(text, CONTEXT).html.removeprefix("<p>").removesuffix("</p>")
+
+
+@pytest.mark.parametrize(
+    "text", ["It's", "a -- b", "a...", "1. a", "- a", "# a", "a *b*", "a & b", "[[guarding]]", "a\nb"]
+)
+def test_a_line_with_marks_is_rendered(text: str) -> None:
+    assert not PLAIN.fullmatch(text)

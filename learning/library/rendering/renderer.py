@@ -23,6 +23,10 @@ TAKEN_OUT = {
 DRAWING = re.compile(r'<img alt="([^"]*)" src="figure:([a-z0-9-]+)" ?/?>')
 TAG = re.compile(r"<[^>]+>")
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+# One line in which Markdown, the typographer and the sanitiser find nothing to do; most texts of items are such.
+PLAIN = re.compile(
+    r"(?![-+>=:!\s]|\d+[.)])(?:(?!--|\.\.\.)[^\\`*_{}\[\]<>&\"'|#~\x00-\x1f\x7f-\xa0])+(?<!\s)", re.DOTALL
+)
 _held = threading.local()
 
 
@@ -51,6 +55,8 @@ def render(text: str, context: Context, *, before: str = "", after: str = "") ->
 
 def render_line(text: str, context: Context) -> str:
     """One line with links and emphasis, without a paragraph around it."""
+    if PLAIN.fullmatch(text):
+        return text
     line = render(text, context).html
     return line.removeprefix("<p>").removesuffix("</p>") if line.count("<p>") == 1 else line
 
