@@ -49,6 +49,7 @@ export function go(place) {
     if (here) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
+  showCurrent();
   history.replaceState(null, "", `?item=${place}`);
   sections
     .find((section) => !section.hidden)
@@ -57,8 +58,16 @@ export function go(place) {
   scrollTo({ top: 0 });
 }
 
+/** A long map scrolls by itself beside the question: what is open stands in its middle. */
+function showCurrent() {
+  const map = player.querySelector("#questions");
+  const link = map.querySelector("[aria-current]");
+  map.scrollTop = link ? link.offsetTop - map.clientHeight / 2 : 0;
+}
+
 /** Links to questions show them in place. */
 export function followMap() {
+  showCurrent();
   player.addEventListener("click", (event) => {
     const link = event.target.closest("[data-go], [data-go-back], [data-to-end]");
     if (!link) return;

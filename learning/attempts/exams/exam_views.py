@@ -16,8 +16,9 @@ from learning.core import limits, web
 from learning.core.errors import NotFound
 from learning.core.web import guard, requires
 from learning.library.libraries import library
-from learning.library.shelf import ExamEntry
+from learning.library.shelf import CaseEntry, ExamEntry
 from learning.people.forms import StrictForm
+from quizzes.exams.definition import ExamDocument
 
 exams = Blueprint("exams", __name__)
 STARTS_A_MINUTE = 5
@@ -80,7 +81,15 @@ def _page(found: ExamEntry, error: str = "") -> str:
         entry = may_enter(db, mine, found.slug, "exam", document.wait, document.attempts, now)
         attempts = [one for one in sittings_of(db, mine, now) if one.exam_slug == found.slug]
         values = told(db, mine, found, now)
-    return render_template("exams/exam.html", exam=found, entry=entry, sittings=attempts, error=error, **values)
+    values |= {"entry": entry, "sittings": attempts, "cases": _cases(document), "error": error}
+    return render_template("exams/exam.html", exam=found, **values)
+
+
+def _cases(document: ExamDocument) -> list[CaseEntry]:
+    """The graded cases to choose from, as they are published."""
+    books = library(web.database())
+    found = (books.case(slug) for slug in (document.cases.slugs if document.cases else ()))
+    return [one for one in found if one]
 
 
 def _found(slug: str) -> ExamEntry:

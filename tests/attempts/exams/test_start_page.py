@@ -24,6 +24,13 @@ def test_the_exams_lead_to_the_rules_and_the_practice_form(visitor: Reader) -> N
     assert f"/sign-in?next={EXAM}" in page.links()
 
 
+def test_the_graded_cases_to_choose_from_are_told_by_title(visitor: Reader) -> None:
+    page = visitor.open("/exams/clinical-reasoning")
+
+    assert "3 passed graded cases of these: A conductor loses the upbeat" in page.text
+    assert "/cases/is-there-anything-else" in page.links()
+
+
 def test_a_visitor_starts_the_practice_form_and_not_the_exam(visitor: Reader) -> None:
     sheet = visitor.send(visitor.open(EXAM), "Start the practice form")
 
