@@ -12,7 +12,7 @@ from learning.core.settings import Settings, settings_from
 
 HOUSE = Path(__file__).parent
 # The rooms after core, in the order of the street: each may use only those before it.
-ROOMS = ("people", "library", "study", "attempts")
+ROOMS = ("people", "library", "study", "attempts", "credit")
 
 
 def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:

@@ -19,6 +19,11 @@ def moment(instant: int) -> str:
     return f"{day(instant)}, {datetime.fromtimestamp(instant / 1000, UTC):%H:%M} UTC"
 
 
+def iso(instant: int) -> str:
+    """The second of an instant (milliseconds, UTC) as programs write it: 2026-11-21T14:05:00Z."""
+    return f"{datetime.fromtimestamp(instant // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def until(instant: int, since: int) -> str:
     """The minute of an instant for whoever knows the day of `since`: 14:05 UTC, with its day where that differs."""
     return moment(instant).rpartition(", ")[2] if day(instant) == day(since) else moment(instant)

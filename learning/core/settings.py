@@ -28,6 +28,7 @@ SETTINGS = (
     Setting("SECRET_KEY", "", "At least 32 characters; required beyond loopback, made once in `var/` on loopback."),
     Setting("SECRET_KEY_FALLBACKS", "", "Earlier keys, separated by commas, still accepted while a key is replaced."),
     Setting("VAR_DIR", "var", "Folder for the SQLite file, made secrets and mail written to files."),
+    Setting("KEYS_DIR", "", "Folder of the private keys that sign certificates; empty means `keys` in `VAR_DIR`."),
     Setting("CONTENT_DIR", "content", "Folder of the authored files that `flask content` reads."),
     Setting("PUBLIC_READING", "yes", "`yes`: anyone may read and practise; `no`: only after signing in."),
     Setting("PROXY_HOPS", "0", "How many proxies in front may set X-Forwarded-* (0 to 4)."),
@@ -63,6 +64,7 @@ class Settings:
 
     root: Path
     var: Path
+    keys: Path
     content: Path
     database_url: str
     base_url: str
@@ -140,6 +142,7 @@ def settings_from(environ: Mapping[str, str], root: Path) -> Settings:
     settings = Settings(
         root=root,
         var=var,
+        keys=root / reader.values["KEYS_DIR"] if reader.values["KEYS_DIR"] else var / "keys",
         content=root / reader.values["CONTENT_DIR"],
         database_url=_database_url(reader, var),
         base_url=base_url,

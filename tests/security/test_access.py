@@ -54,6 +54,7 @@ GET = {
     "/accommodations": "302 403 403 200 200",
     "/accommodations/new": "302 403 403 200 200",
     "/accommodations/<accommodation_id>": "302 403 403 200 200",
+    "/.well-known/ce-keys.json": ALL,
 }
 POST = {
     "/register": "422 422 422 422 422",
@@ -83,7 +84,7 @@ POST = {
     "/quizzes/<any(lesson, course):kind>/<slug>": "422 422 422 422 422",
 }
 OPEN_ON_A_CLOSED_SITE = {"/healthz", "/readyz", "/patterns", "/register", "/sign-in", "/forgot-password", "/report",
-                         "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip
+                         "/.well-known/ce-keys.json", "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,14 @@
+"""Continuing-education credit: keys and signatures, certificates and their public verification."""
+
+from flask import Flask
+
+from learning.core.later import LaterGroup
+from learning.credit.signing.views import signing
+
+KEYS_SAYS = "The keys that certificates and the audit record are signed with."
+
+
+def open_room(app: Flask) -> None:
+    """Add the pages and the commands."""
+    app.register_blueprint(signing)
+    app.cli.add_command(LaterGroup("keys", "learning.credit.signing.commands:key_commands", KEYS_SAYS))
