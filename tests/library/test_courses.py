@@ -12,10 +12,10 @@ from learning.library.libraries import library
 from learning.library.outlines import Outline, outline
 from learning.library.syncing import sync
 from tests.conftest import NOW
+from tests.library.small_bank import BANK
 from tests.library.small_content import COURSE, TEXTS
 
 FIRST = "courses/first.md"
-PATH = "courses/path.md"
 MODULES = "modules: [first-words]"
 BY_KIND = "parts:\n  - title: Back\n    modules: [condition:back-pain, technique:effleurage]"
 PATHWAY = COURSE.replace("The first course", "The path").replace(MODULES, "courses: [first, second]")
@@ -84,6 +84,15 @@ def test_a_pathway_lists_courses_alone_and_no_other_pathway() -> None:
 
     assert any("courses beside modules" in problem for problem in problems)
     assert any("the pathway first" in problem and "second.md:5:" in problem for problem in problems)
+
+
+def test_an_exam_ends_a_pathway_and_no_course() -> None:
+    texts = {**BANK, FIRST: COURSE.replace(MODULES, f"{MODULES}\nexam: first")}
+    path = PATHWAY.replace("[first, second]", "[first]\nexam: first")
+
+    [problem] = check_texts(texts).problems
+    assert (problem.path, problem.line, problem.found) == (FIRST, 6, "the exam of a pathway")
+    assert not check_texts({**BANK, "courses/path.md": path}).problems
 
 
 CLAIMS = [("0.5", "0.5 hours"), ("1", "1 hours"), ("0.3", "0.3 hours"), ("-1", "-1"), ("many", '"many"')]
