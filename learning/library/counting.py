@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from learning.library.documents import ENTRIES, PAGES
+from learning.library.editorial import covering
 from learning.library.editorial.lengths import pillar_words
 from learning.library.item_loading import items_of
 from learning.library.loading import Loaded
@@ -18,6 +19,9 @@ def counted(documents: tuple[Loaded, ...]) -> Iterator[tuple[str, str]]:
     yield "words", _listed(pillar_words(documents).items())
     yield "cases", _cases([case for one in documents for case in one.documents if isinstance(case, CaseDocument)])
     yield "items", _items(documents)
+    rows = covering.of_documents(documents)
+    covered = sum(not row.empty() for row in rows)
+    yield "covered", f"{covered} of {len(rows)} objectives taught, asked and met (see `flask content coverage`)"
     yield "lists", _listed((kind, entries[kind]) for kind in ENTRIES)
     yield "other", _listed((kind, kinds[kind]) for kind in ("exam", "figure", "captions"))
 

@@ -11,6 +11,7 @@ def test_the_library_is_counted_part_by_part() -> None:
     assert figures["pages"].startswith("lesson 1, technique 1, condition 1, assessment 1, stage 1, tissue 0")
     assert figures["words"] == "assessment 50"
     assert figures["cases"] == "full 0, mini 1, graded 0, referral 0"
+    assert figures["covered"].startswith("0 of 1 objectives")
     assert figures["lists"] == "reference 2, claim 2, term 1, objective 1"
 
 
