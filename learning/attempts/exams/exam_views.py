@@ -8,6 +8,7 @@ from wtforms.validators import AnyOf, DataRequired
 from learning.attempts.exams.drawing import draw
 from learning.attempts.exams.finding import seen, sittings_of
 from learning.attempts.exams.in_step import in_step
+from learning.attempts.exams.offered import offered
 from learning.attempts.exams.paper import Use
 from learning.attempts.exams.sitting_down import may_enter, settle, sit
 from learning.attempts.exams.starting_page import told
@@ -16,9 +17,8 @@ from learning.core import limits, web
 from learning.core.errors import NotFound
 from learning.core.web import guard, requires
 from learning.library.libraries import library
-from learning.library.shelf import CaseEntry, ExamEntry
+from learning.library.shelf import ExamEntry
 from learning.people.forms import StrictForm
-from quizzes.exams.definition import ExamDocument
 
 exams = Blueprint("exams", __name__)
 STARTS_A_MINUTE = 5
@@ -81,15 +81,9 @@ def _page(found: ExamEntry, error: str = "") -> str:
         entry = may_enter(db, mine, found.slug, "exam", document.wait, document.attempts, now)
         attempts = [one for one in sittings_of(db, mine, now) if one.exam_slug == found.slug]
         values = told(db, mine, found, now)
-    values |= {"entry": entry, "sittings": attempts, "cases": _cases(document), "error": error}
+    cases = offered(library(web.database()), document.cases)
+    values |= {"entry": entry, "sittings": attempts, "cases": cases, "error": error}
     return render_template("exams/exam.html", exam=found, **values)
-
-
-def _cases(document: ExamDocument) -> list[CaseEntry]:
-    """The graded cases to choose from, as they are published."""
-    books = library(web.database())
-    found = (books.case(slug) for slug in (document.cases.slugs if document.cases else ()))
-    return [one for one in found if one]
 
 
 def _found(slug: str) -> ExamEntry:

@@ -13,6 +13,7 @@ from learning.attempts.exams.closing import Closed
 from learning.attempts.exams.expiring import close_if_over
 from learning.attempts.exams.finding import Sitting, find, responses
 from learning.attempts.exams.moving import go_on
+from learning.attempts.exams.offered import offered
 from learning.attempts.exams.player_page import player_page
 from learning.attempts.exams.posted import event_of
 from learning.attempts.exams.resulting import result_page
@@ -24,6 +25,7 @@ from learning.core import web
 from learning.core.errors import NotFound, Refused, SignInNeeded, Trouble
 from learning.core.ids import new_id
 from learning.core.web import requires
+from learning.library.libraries import library
 from learning.people.forms import Confirmed, StrictForm
 from quizzes.exams.timing import time_in_words
 
@@ -121,7 +123,8 @@ def result(sitting_id: str) -> Answer:
         page, acts = result_page(db, sitting), acts_of(db, sitting_id)
     granted, minutes = sitting.attempt.granted, sitting.attempt.minutes
     time = time_in_words(minutes, granted) if granted else ""
-    return render_template("exams/result.html", sitting=sitting, page=page, acts=acts, time=time)
+    cases = offered(library(web.database()), sitting.paper.policy.cases)
+    return render_template("exams/result.html", sitting=sitting, page=page, acts=acts, time=time, cases=cases)
 
 
 @sittings.get("/sittings/<sitting_id>/receipts.txt")

@@ -118,4 +118,5 @@ def test_a_result_leads_to_what_is_missing(ada: Reader, seated: str) -> None:
     result = ada.send(ada.open(f"{seated}?item=end"), "Hand in")
 
     assert "The pass mark is 70%" in result.text
+    assert "Graded cases to choose from: Heel pain in a runner" in result.text
     assert "/cases/heel-pain-in-a-runner" in result.links() and any("/remedy/" in link for link in result.links())
