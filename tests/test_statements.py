@@ -27,7 +27,7 @@ OF_ALL = (
     "/", "/courses", "/courses/conditions-by-region", "/pillars", "/pillars/assessment",
     "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
     "/adaptations", "/stages", "/stages/inflammation", "/tissues", "/cases", "/glossary",
-    "/references", "/claims?q=stress", "/report", "/attempts",
+    "/references", "/claims?q=stress", "/search", "/search?q=knee", "/report", "/attempts",
     "/.well-known/ce-keys.json",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
@@ -150,6 +150,13 @@ def test_no_page_costs_a_student_more_than_six_statements(ada: Reader, path: str
 @pytest.mark.parametrize("path", OF_STAFF)
 def test_no_page_costs_an_instructor_more_than_six_statements(cleo: Reader, path: str) -> None:
     assert cost(cleo, path) <= 6
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("/search?q=pain", 2), ("/search?q=nothingatall", 2), ("/search/suggestions?q=pai", 1)]
+)
+def test_a_search_costs_its_hits_and_their_snippets(visitor: Reader, path: str, most: int) -> None:
+    assert cost(visitor, path) == most
 
 
 def more_sittings(site: Flask, account: str) -> None:

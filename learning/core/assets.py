@@ -1,10 +1,10 @@
 """Static files under addresses that name their content, so that a browser may keep them for good.
 
 At start the stylesheets are joined in the order of their layers: `site.css` for every page, `browse.css` for every
-page but a module, `player.css` where a case or an exam is played and `quiz.css` where a module has a quiz, so that
-reading stays light; the last two share css/items/. Every folder of static/ is laid out in `var/assets` under the hash
-of what it holds, styles and scripts without their comments and spaces. Files of earlier versions stay: pages opened
-before a deploy use them.
+page but a module, `player.css` where a case or an exam is played, `quiz.css` where a module has a quiz, `search.css`
+where something is searched: so reading stays light. Player and quiz share css/items/. Every folder of static/ is laid
+out in `var/assets` under the hash of what it holds, styles and scripts without their comments and spaces. Files of
+earlier versions stay: pages opened before a deploy use them.
 """
 
 import gzip
@@ -20,7 +20,12 @@ from pathlib import Path
 PREFIX = "/static/"
 SITE = "site.css"
 # The stylesheets beside it, and the folders of css/ that each is made of.
-BESIDE = {"browse.css": ("browse",), "player.css": ("items", "player"), "quiz.css": ("items", "quiz")}
+BESIDE = {
+    "browse.css": ("browse",),
+    "player.css": ("items", "player"),
+    "quiz.css": ("items", "quiz"),
+    "search.css": ("search",),
+}
 _PACKABLE = {".css", ".js", ".svg", ".json", ".txt", ".webmanifest"}
 _ORDER = re.compile(r"^@layer ([\w, -]+);", re.MULTILINE)
 _LAYER = re.compile(r"@layer ([\w-]+)\s*\{")

@@ -53,3 +53,23 @@ rendering = table(
     Column("made", Str, nullable=False),
     Column("made_at", Instant, nullable=False),
 )
+
+# One thing that can be found, in plain text; `regions`, `synonyms` and `headings` one a line, `verdict` of a claim.
+# `digest` covers what it was made from. The index over it, search_index, is made by the migration, for each database
+# in a way of its own.
+search_entry = table(
+    "search_entry",
+    Column("id", Whole, primary_key=True, autoincrement=False),
+    Column("path", Str, nullable=False),
+    Column("digest", Str, nullable=False),
+    Column("kind", Str, nullable=False),
+    Column("url", Str, nullable=False),
+    Column("pillar", Str, nullable=False),
+    Column("regions", Str, nullable=False),
+    Column("verdict", Str, nullable=False),
+    Column("title", Str, nullable=False),
+    Column("synonyms", Str, nullable=False),
+    Column("headings", Str, nullable=False),
+    Column("body", Str, nullable=False),
+)
+Index("ix_search_entry_path", search_entry.c.path)

@@ -17,18 +17,23 @@ from learning.library.keys import keys as keys_of
 from learning.library.loading import Loaded
 from learning.library.models import generation, publication, rendering, revision
 from learning.library.problems import Problem
+from learning.library.search.indexing import Reindexing, reindex, reindexing
 
 Origin = Literal["file", "browser"]
 
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that is to be published: all checked documents, the revisions that stay, and the new renderings."""
+    """Everything that is to be published: all checked documents, the revisions that stay, and the new renderings.
+
+    `reindexing`: what the search has yet to learn of it.
+    """
 
     base: int
     documents: tuple[Loaded, ...]
     kept: Mapping[str, published.Revision]
     renderings: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    reindexing: Reindexing = field(default_factory=Reindexing)
 
     @property
     def changed(self) -> tuple[Loaded, ...]:
@@ -54,13 +59,14 @@ class Refusal(Exception):
 
 
 def prepare(db: Connection, base: int, checked: Checked) -> Edition:
-    """Render what has no rendering yet. Takes time, so it comes before the transaction, never in it."""
+    """Render and index what is new. Takes time, so it comes before the transaction, never in it."""
     keys = keys_of({one.source.path: one.source.digest for one in checked.documents})
     held = set(db.execute(select(rendering.c.key)).scalars())
     context = making.context_of(checked.documents)
     missing = [one for one in checked.documents if keys.get(one.source.path, "") not in {*held, ""}]
     renderings = {keys[one.source.path]: making.made(one, context) for one in missing}
-    return Edition(base, checked.documents, published.revisions(db, base), renderings)
+    search = reindexing(db, checked.documents)
+    return Edition(base, checked.documents, published.revisions(db, base), renderings, search)
 
 
 def publish(db: Connection, edition: Edition, origin: Origin, by: str | None, now: int) -> int:
@@ -71,6 +77,7 @@ def publish(db: Connection, edition: Edition, origin: Origin, by: str | None, no
     if published.generation_number(db) != edition.base:
         raise Conflict("Somebody else has published in the meantime.", next="Do it again from the newest state.")
     _keep_renderings(db, edition.renderings, now)
+    reindex(db, edition.reindexing)
     if not edition.changed and not edition.removed:
         return edition.base
     number = edition.base + 1

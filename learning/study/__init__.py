@@ -1,4 +1,4 @@
-"""Studying: home, courses, pillars, indexes by region, the reading page, progress and reported problems."""
+"""Studying: home, courses, pillars, indexes by region, the reading page, search, progress and reported problems."""
 
 from flask import Flask
 
@@ -10,6 +10,7 @@ from learning.study.home_views import home
 from learning.study.list_views import lists
 from learning.study.module_views import pages
 from learning.study.report_views import reporting
+from learning.study.search_views import searches
 
 MENU = (
     MenuEntry("Courses", "courses.listing"),
@@ -24,6 +25,6 @@ MENU = (
 
 def open_room(app: Flask) -> None:
     """Add the pages and their lines in the menu."""
-    for blueprint in (home, courses, pages, lists, reporting, covering):
+    for blueprint in (home, courses, pages, lists, searches, reporting, covering):
         app.register_blueprint(blueprint)
     app.extensions[EXTENSION].menu.extend(MENU)

@@ -191,3 +191,11 @@ for (const map of document.querySelectorAll("[data-body-map]")) nameRegions(map)
 if (document.querySelector("[data-meaning]")) showMeanings();
 if (document.querySelector("[data-mark]")) markWithoutLeaving();
 document.querySelector(".error-summary")?.focus();
+// What is typed into a search field is met with suggestions, by a script of its own that comes when one begins.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches("[data-suggest]"))
+    import("./search.js").then(
+      ({ suggest }) => suggest(target),
+      () => {},
+    );
+});

@@ -13,7 +13,7 @@ VISITORS = (
     "/techniques/petrissage", "/conditions?region=neck", "/conditions/neck-pain", "/assessments",
     "/assessments/phalen", "/stages/inflammation", "/tissues", "/tissues/tendon", "/adaptations/pregnancy",
     "/courses", "/courses/clinical-reasoning-in-massage", "/courses/assessment",
-    "/glossary", "/references", "/claims",
+    "/glossary", "/references", "/claims", "/search", "/search?q=knee", "/search?q=tenis+elbow",
     "/claims?q=nothing-fits", "/cases", f"/cases/{MINI}", "/attempts", "/report?path=/claims", "/register",
     "/sign-in", "/forgot-password", "/nowhere", "/patterns",
 )  # fmt: skip

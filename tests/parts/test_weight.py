@@ -20,8 +20,10 @@ def test_style_and_scripts_stay_small(site: Flask) -> None:
     assert weight(site, "browse.css") <= 8 * KB
     assert weight(site, "player.css") <= 22 * KB
     assert weight(site, "quiz.css") <= 8 * KB
+    assert weight(site, "search.css") <= 3 * KB
     assert weight(site, "js/page.js") <= 8 * KB
     assert weight(site, "js/case.js") <= 8 * KB
+    assert weight(site, "js/search.js") <= 5 * KB
 
 
 def test_the_two_fonts_of_a_first_page_stay_small(site: Flask) -> None:

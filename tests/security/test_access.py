@@ -35,6 +35,8 @@ GET = {
     "/glossary": ALL,
     "/references": ALL,
     "/claims": ALL,
+    "/search": ALL,
+    "/search/suggestions": ALL,
     "/report": ALL,
     "/reports": "302 403 403 200 200",
     "/coverage": "302 403 403 200 200",

@@ -26,6 +26,7 @@ PATTERNS = (
 )  # fmt: skip
 QUERIES = (
     "/techniques?region={}", "/conditions?region=knee&region={}", "/claims?q={}", "/claims?verdict={}&verdict=partly",
+    "/search?q={}", "/search?q=knee&kind={}&pillar={}&region={}&page={}", "/search/suggestions?q={}",
     "/report?path={}", "/sign-in?next={}", "/sign-in?next=/&next={}", "/?{}", "/attempts?page={}", "/account?{}={}",
 )  # fmt: skip
 ELSEWHERE = (
