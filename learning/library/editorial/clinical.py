@@ -40,7 +40,8 @@ MEASURED = re.compile(
 )
 ACTING = re.compile(rf"\b(?:{TREATMENT})\b.*?\b(?:{DOES})\b.*?\b(?:{COMPLAINT})\b", re.IGNORECASE | re.DOTALL)
 FORBIDDING = re.compile(
-    rf"\bno (?:\w+[,-]? )?\[?{WORK}|\bno place for (?:\w+ )?{WORK}|\b{WORK}[^.;]{{0,60}}\b(?:does|do) not belong|"
+    rf"\bno (?:\w+[,-]? )?\[?{WORK}|\b(?:no place for|closed to) (?:\w+ )?{WORK}|"
+    rf"\b{WORK}[^.;]{{0,60}}\b(?:does|do) not belong|"
     rf"\b(?:never|do not|don[’']t|must not|should not|may not|avoid\w*) (?:\w+ ){{0,3}}\[?{WORK}|"
     r"\b(?:is|are) not (?:massag|rubb|press|stretch|knead|compress|squeez|load|manipulat|mobilis)\w*ed\b|"
     r"\bcontraindicated\b|\b(?:is|are) (?:an? )?(?:absolute |local )*contraindications?\b",

@@ -39,6 +39,7 @@ def test_an_effect_without_a_source_is_told_at_its_sentence() -> None:
 def test_a_source_or_a_plain_word_in_the_same_paragraph_is_enough(backing: str) -> None:
     assert found(f"{CLAIMED} {backing}") == []
     assert len(found(f"{CLAIMED}\n\n{backing}")) == 1
+    assert len(found(f"{backing}\n\n{CLAIMED}")) == 1
 
 
 @pytest.mark.parametrize("block", [f"- {CLAIMED}\n- More.", f"| {CLAIMED} |\n|---|\n| more |"])

@@ -43,6 +43,7 @@ def test_a_treatment_that_does_something_to_a_complaint_is_an_effect(sentence: s
         "That calf is not squeezed.",
         "A clot is an absolute contraindication.",
         "Avoid long stretches.",
+        "The armpit is closed to deep pressure.",
     ],
 )
 def test_a_treatment_that_is_ruled_out_is_a_prohibition(sentence: str) -> None:
