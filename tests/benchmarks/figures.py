@@ -36,6 +36,8 @@ TARGETS = {
     "unchanged page, bytes": _both(500, 500),
     "page cold in a browser, kB without fonts": _both(100, 60),
     "page cold in a browser, requests without fonts": _both(6, 4),
+    "search, p50 ms": Target((20, 10), (40, 20), at_most=True),
+    "search, p95 ms": Target((40, 20), (80, 40), at_most=True),
     "memory of two idle workers, MB": _both(200, 150),
     "growth over the requests, %": _both(10, 5),
     "cold start v Flask and SQLAlchemy": _both(2.5, 1.5),

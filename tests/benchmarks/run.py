@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from tests.benchmarks import asked, load, rates, standing, tails, weights
+from tests.benchmarks import asked, load, rates, searches, standing, tails, weights
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.rates import Lengths
 from tests.benchmarks.scenes import scene
@@ -39,6 +39,7 @@ def _figures(made: Ground, lengths: Lengths, flushes: dict[str, str]) -> Iterato
     with served("app:create_app()", made.environ | flushes, made.folder / "log") as server:
         yield from standing.memory(shown, server, lengths)
         yield from weights.weights(shown, server)
+        yield from searches.searches(shown, server, lengths)
         page = load.ask(server.port, load.request("GET", shown.module.url, shown.people[0].headers))
         with _bare(made, len(page.body)) as bare:
             yield from rates.ratios(shown, server, bare, lengths)
