@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import make_url, text
 
 import learning.attempts.models
+import learning.credit.certificates.models
 import learning.credit.signing.models
 import learning.library.models
 import learning.people.models

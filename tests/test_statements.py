@@ -28,7 +28,7 @@ OF_ALL = (
     "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
     "/adaptations", "/stages", "/stages/inflammation", "/tissues", "/cases", "/glossary",
     "/references", "/claims?q=stress", "/search", "/search?q=knee", "/report", "/attempts",
-    "/.well-known/ce-keys.json",
+    "/.well-known/ce-keys.json", "/verify",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
 OF_THOSE_SIGNED_IN = ("/account",)

@@ -12,6 +12,7 @@ class Provider:
     ncbtmb: str = ""
     florida: str = ""
     texas: str = ""
+    signatory: str = ""
     instructor: str = ""
     credentials: str = ""
     fees: str = ""

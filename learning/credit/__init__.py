@@ -3,6 +3,7 @@
 from flask import Flask
 
 from learning.core.later import LaterGroup
+from learning.credit.certificates.verify_views import verifying
 from learning.credit.signing.views import signing
 
 KEYS_SAYS = "The keys that certificates and the audit record are signed with."
@@ -10,5 +11,6 @@ KEYS_SAYS = "The keys that certificates and the audit record are signed with."
 
 def open_room(app: Flask) -> None:
     """Add the pages and the commands."""
-    app.register_blueprint(signing)
+    for blueprint in (signing, verifying):
+        app.register_blueprint(blueprint)
     app.cli.add_command(LaterGroup("keys", "learning.credit.signing.commands:key_commands", KEYS_SAYS))

@@ -13,12 +13,15 @@ from app import create_app
 from learning.attempts.exams.accommodating import Grant, grant
 from learning.core.columns import metadata
 from learning.core.database import Database
+from learning.core.ids import new_id
 from learning.core.settings import settings_from
+from learning.credit.signing.keys import keys_of
 from learning.people import links
 from learning.study.reports import file_report
 from quizzes.exams.timing import Accommodation
 from tests import databases
 from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
+from tests.credit.completions import certified
 from tests.people_of import make_account, signed_in
 from tests.reader import Reader, Sheet, one
 
@@ -76,6 +79,13 @@ class House:
         ended = owner.post(address, step="meet", seq="0", act="stop", urgency="routine", reasons=[])
         assert ended.status_code == 303
         return address
+
+    def certificate(self, owner: Reader) -> str:
+        """The id of a certificate of theirs."""
+        self.forget("token_bucket")
+        with self.database.unit() as db:
+            keys = keys_of(self.site.extensions["palpate"].settings)
+            return certified(db, keys, account_id=owner.account, enrolment_id=new_id())
 
     def report(self) -> str:
         """The id of a report that is open."""
@@ -151,6 +161,8 @@ ADDRESSES: dict[str, Address] = {
         f"{house.sitting(ada)}/remedy/none/again"
     ),
     "/quizzes/<any(lesson, course):kind>/<slug>": "/quizzes/lesson/from-first-words-to-a-plan",
+    "/verify/<certificate_id>": lambda house, ada: f"/verify/{house.certificate(ada)}",
+    "/verify/<certificate_id>.json": lambda house, ada: f"/verify/{house.certificate(ada)}.json",
     "/attempts/<attempt_id>/debrief": lambda house, ada: f"{house.ended(ada)}/debrief",
 }
 

@@ -57,6 +57,9 @@ GET = {
     "/accommodations/new": "302 403 403 200 200",
     "/accommodations/<accommodation_id>": "302 403 403 200 200",
     "/.well-known/ce-keys.json": ALL,
+    "/verify": ALL,
+    "/verify/<certificate_id>": ALL,
+    "/verify/<certificate_id>.json": ALL,
 }
 POST = {
     "/register": "422 422 422 422 422",
@@ -86,7 +89,8 @@ POST = {
     "/quizzes/<any(lesson, course):kind>/<slug>": "422 422 422 422 422",
 }
 OPEN_ON_A_CLOSED_SITE = {"/healthz", "/readyz", "/patterns", "/register", "/sign-in", "/forgot-password", "/report",
-                         "/.well-known/ce-keys.json", "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip
+                         "/.well-known/ce-keys.json", "/verify", "/verify/<certificate_id>",
+                         "/verify/<certificate_id>.json", "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

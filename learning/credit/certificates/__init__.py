@@ -1,0 +1,1 @@
+"""Certificates: the frozen copy, issuing exactly once, states, printing, and verification by anybody."""

@@ -1,0 +1,104 @@
+"""Whether there is such a certificate: the row, the signature over its frozen copy, and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from learning.core.dates import iso
+from learning.core.errors import NotFound
+from learning.credit.certificates.models import certificate, certificate_state
+from learning.credit.certificates.snapshot import TYPE, Snapshot, read
+from learning.credit.signing import ring
+from learning.credit.signing.models import signing_key
+from learning.credit.signing.ring import PublicKey
+
+State = Literal["valid", "superseded", "revoked"]
+KEY_REVOKED = "The key that signed it is no longer trusted. The provider issues such certificates again."
+
+
+class NoSuchCertificate(NotFound):
+    """None was issued under this id, or what is kept under it is not what was signed: both look the same."""
+
+    title = "No such certificate"
+    what = "No certificate was issued here under this id."
+    safe = "A printed sheet that names this id proves nothing."
+    next = (
+        "Compare the id letter by letter with the sheet, large and small letters apart. "
+        "If it is the same, ask the provider named on the sheet before you accept it."
+    )
+
+
+class Altered(NoSuchCertificate):
+    """The row is there, but the signature is not over what it says."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What became of a certificate, since when (ms) and why."""
+
+    state: State = "valid"
+    since: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Certified:
+    """A certificate whose signature and row agree. `text` is what was signed."""
+
+    snapshot: Snapshot
+    text: str
+    signature: str
+    standing: Standing
+    enrolment_id: str
+    account_id: str | None
+
+
+def find(db: Connection, certificate_id: str) -> Certified:
+    """The certificate of an id. Raises NoSuchCertificate, or Altered."""
+    return _one(db, certificate.c.id == certificate_id)
+
+
+def find_for(db: Connection, certificate_id: str, account_id: str) -> Certified:
+    """The same if it is this person's, otherwise NoSuchCertificate."""
+    return _one(db, certificate.c.id == certificate_id, certificate.c.account_id == account_id)
+
+
+_FIELDS = (
+    certificate.c.id, certificate.c.enrolment_id, certificate.c.account_id, certificate.c.course,
+    certificate.c.snapshot, certificate.c.signature, certificate.c.issued_at, certificate.c.supersedes,
+    *(column.label(f"key_{column.name}") for column in signing_key.c),
+    *(certificate_state.c[name].label(f"state_{name}") for name in ("state", "at", "reason")),
+)  # fmt: skip
+_WITH_ALL = certificate.join(signing_key, signing_key.c.kid == certificate.c.kid).outerjoin(certificate_state)
+
+
+def _one(db: Connection, *where: ColumnElement[bool]) -> Certified:
+    rows = db.execute(select(*_FIELDS).select_from(_WITH_ALL).where(*where)).all()
+    if not rows:
+        raise NoSuchCertificate
+    row = rows[0]
+    key = PublicKey(**{column.name: getattr(row, f"key_{column.name}") for column in signing_key.c})
+    snapshot = _signed(row, key)
+    standing = _standing(rows, key)
+    return Certified(snapshot, row.snapshot, row.signature, standing, row.enrolment_id, row.account_id)
+
+
+def _signed(row: Row[tuple[object, ...]], key: PublicKey) -> Snapshot:
+    """The copy, if our key signed it as a certificate and every column beside it says the same."""
+    if key.use != "certificates" or not ring.genuine(key, row.snapshot, row.signature):
+        raise Altered
+    snapshot = read(row.snapshot)
+    said = (snapshot.type, snapshot.id, snapshot.kid, snapshot.course, snapshot.issued_at, snapshot.supersedes)
+    if said != (TYPE, row.id, key.kid, row.course, iso(row.issued_at), row.supersedes):
+        raise Altered
+    return snapshot
+
+
+def _standing(rows: Sequence[Row[tuple[object, ...]]], key: PublicKey) -> Standing:
+    """Revoked weighs more than superseded."""
+    states = {row.state_state: Standing(row.state_state, row.state_at, row.state_reason) for row in rows}
+    if not key.holds_at(rows[0].issued_at):
+        states.setdefault("revoked", Standing("revoked", key.revoked_after, KEY_REVOKED))
+    return states.get("revoked") or states.get("superseded") or Standing()

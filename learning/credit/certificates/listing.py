@@ -1,0 +1,34 @@
+"""Somebody's own certificates."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from learning.credit.certificates.models import certificate, certificate_state
+from learning.credit.certificates.snapshot import Snapshot, read
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of the list; `state`: valid, superseded or revoked. Instants in milliseconds."""
+
+    snapshot: Snapshot
+    issued_at: int
+    state: str
+
+
+def certificates_of(db: Connection, account_id: str, most: int = 200) -> list[Listed]:
+    """Newest first; those that a correction replaced come with the state superseded."""
+    row, ended = certificate.c, certificate_state.c
+    rows = db.execute(
+        select(row.snapshot, row.issued_at, ended.state)
+        .select_from(certificate.outerjoin(certificate_state))
+        .where(row.account_id == account_id)
+        .order_by(row.issued_at.desc(), row.id, ended.state.desc())  # superseded before revoked
+        .limit(most)
+    )
+    by_id: dict[str, Listed] = {}
+    for text, issued_at, state in rows:
+        snapshot = read(text)
+        by_id[snapshot.id] = Listed(snapshot, issued_at, state or "valid")  # the later row, revoked, stands
+    return list(by_id.values())
