@@ -1,4 +1,4 @@
-"""Instants in words, and days as instants."""
+"""Instants and lengths of time in words, and days as instants."""
 
 from datetime import UTC, date, datetime, time
 
@@ -27,6 +27,12 @@ def iso(instant: int) -> str:
 def until(instant: int, since: int) -> str:
     """The minute of an instant for whoever knows the day of `since`: 14:05 UTC, with its day where that differs."""
     return moment(instant).rpartition(", ")[2] if day(instant) == day(since) else moment(instant)
+
+
+def lasting(minutes: int) -> str:
+    """A length of time in short words, from an hour and a half on with its hours: 45 min, 9 h 15 min, 2 h."""
+    hours, rest = divmod(minutes, 60)
+    return f"{minutes} min" if minutes < 90 else f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
 def midnight(of: date) -> int:

@@ -8,7 +8,7 @@ from flask import Flask, request
 from jinja2 import FileSystemBytecodeCache, StrictUndefined
 
 from learning.core import notices, web
-from learning.core.dates import day, moment, until
+from learning.core.dates import day, lasting, moment, until
 from learning.core.gaps import gap, is_cutting
 from learning.core.kept_parts import kept_part
 from learning.core.menus import menu
@@ -26,7 +26,7 @@ def open_frame(app: Flask) -> None:
     env.bytecode_cache = FileSystemBytecodeCache(str(_kept_templates(site.settings.var)))
     asset = site.assets.url
     env.globals.update(asset=asset, gap=gap, kept_part=kept_part, fragment_requested=web.fragment_requested)
-    env.filters.update(day=day, moment=moment, until=until)
+    env.filters.update(day=day, moment=moment, until=until, lasting=lasting)
     app.context_processor(_shown)
 
 

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 from app import create_app
+from learning.core.dates import lasting
 from learning.core.provider import Provider
 from learning.core.settings import settings_from
 from learning.library.document_parts import Instructor
@@ -111,7 +112,7 @@ def test_cases_stand_beside_the_sum(visitor: Reader, site: Flask) -> None:
     page = visitor.open(COURSE)
 
     assert {case.url for case in cases} <= set(page.links("main .module-list"))
-    assert f"{len(cases)} cases, {sum(case.document.minutes for case in cases)} minutes in all" in page.text
+    assert f"{len(cases)} cases, {lasting(sum(case.document.minutes for case in cases))} in all" in page.text
     assert "may count if they are listed beforehand" in page.text
 
 
