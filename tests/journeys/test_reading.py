@@ -52,7 +52,7 @@ def test_the_body_map_is_a_way_in(browsers: Browsers) -> None:
 def test_claims_are_searched_and_narrowed_by_verdict(browsers: Browsers) -> None:
     page = browsers.visitor()
     page.goto("/claims")
-    page.get_by_role("searchbox").fill("stress")
+    page.locator("main").get_by_role("searchbox").fill("stress")
     page.get_by_role("button", name="Show").click()
     expect(page.locator(".entry").first).to_contain_text("stress")
     page.get_by_label("Verdict").select_option("contradicted")
