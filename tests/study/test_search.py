@@ -146,6 +146,13 @@ def test_a_filter_leaves_as_many_as_it_says(visitor: Reader, name: str) -> None:
         assert f"{count} of " in one(visitor.open(f"/search?q=knee&{name}={value}").soup, "[role=status]").get_text()
 
 
+def test_what_else_a_filter_may_be_set_to_stays_on_offer(visitor: Reader) -> None:
+    before, after = (visitor.open(f"/search?q=knee{more}") for more in ("", "&kind=case"))
+
+    assert numbers(after, "kind") == numbers(before, "kind")
+    assert sum(numbers(after, "region").values()) < sum(numbers(before, "region").values())
+
+
 def test_filters_join_and_one_that_leaves_nothing_says_so(visitor: Reader) -> None:
     page = visitor.open("/search?q=knee&kind=condition&pillar=assessment")
 
@@ -177,9 +184,10 @@ def test_nothing_typed_says_what_can_be_searched(visitor: Reader) -> None:
 
 
 def test_what_gives_a_case_away_is_not_found(visitor: Reader) -> None:
-    """A word of its debrief and none of its presentation."""
-    assert "/cases/desk-worker-neck-ache" in found(visitor, "Jonas")
+    """A word of its presentation, then one of a question's reply and one of its debrief."""
+    assert "/cases/desk-worker-neck-ache" in found(visitor, "Jonas kitchen")
     assert "/cases/desk-worker-neck-ache" not in found(visitor, "Jonas sensors")
+    assert "/cases/desk-worker-neck-ache" not in found(visitor, "Jonas placebo")
 
 
 def test_only_marks_are_markup_in_a_snippet() -> None:
