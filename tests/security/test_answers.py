@@ -21,7 +21,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
-KEPT = {"/", "/pillars/<pillar>/<slug>", f"{IN_FOLDER}/<slug>"}
+KEPT = {"/", "/pillars/<pillar>/<slug>", f"{IN_FOLDER}/<slug>", "/courses/<slug>"}
 HTTPS = {"BASE_URL": "https://palpate.example", "TRUSTED_HOSTS": "localhost"}
 
 
