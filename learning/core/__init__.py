@@ -25,6 +25,7 @@ from learning.core.unchanged import Unchanged
 from learning.core.views import core
 
 DATABASE_SAYS = "The database and its schema."
+AUDIT_SAYS = "The record of acts: whether it is whole, and its signed head."
 LONGEST_BODY = 64 * 1024  # bytes
 
 
@@ -49,6 +50,7 @@ def open_room(app: Flask, settings: Settings, clock: Clock | None, house: Path) 
     open_troubles(app)
     app.register_blueprint(core)
     app.cli.add_command(LaterGroup("database", "learning.core.commands:database_commands", DATABASE_SAYS))
+    app.cli.add_command(LaterGroup("audit", "learning.core.audit_commands:audit_commands", AUDIT_SAYS))
     _wrap(app, settings)
 
 

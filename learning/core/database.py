@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import Connection, Executable, Table, exc
 from sqlalchemy.dialects import postgresql, sqlite
 
+from learning.core import audit
 from learning.core.engines import make_engine
 from learning.core.errors import Unavailable
 from learning.core.statements import Direct, Row
@@ -70,7 +71,9 @@ class Database:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         with outages_named(), self._turn, self._writing.begin() as connection:
+            audit.begin(connection)
             yield connection
+            audit.append(connection)
 
     @contextmanager
     def _save(self) -> Iterator[Saving]:

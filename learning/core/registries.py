@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
@@ -51,6 +51,18 @@ Arrival = Callable[[Connection, str, int, Mapping[str, str]], None]
 HealthCheck = Callable[[], object]
 
 
+class HeadSigner(Protocol):
+    """Signs where the record of acts ends, with a key that is not in the database."""
+
+    def sign(self, db: Connection, text: str, now: int) -> tuple[str, str]:
+        """The name of the key and the signature. Raises a Trouble when there is no key."""
+        ...
+
+    def holds(self, db: Connection, kid: str, text: str, signature: str, at: int) -> bool:
+        """Whether that key signed this text, and what it signed at that instant holds."""
+        ...
+
+
 @dataclass
 class Registries:
     """What the site holds in one process; rooms add to it while they open, later it is only read."""
@@ -65,6 +77,7 @@ class Registries:
     home_panels: list[HomePanel] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
     health_checks: list[tuple[str, HealthCheck]] = field(default_factory=list)
+    head_signer: HeadSigner | None = None
     addition: Addition | None = None
     kept_pages: dict[object, Cut] = field(default_factory=dict)
     served: Memory = field(default_factory=dict)

@@ -1,6 +1,6 @@
-"""The tables of people: accounts, the sessions they are signed in with, and one-time links."""
+"""The tables of people: accounts, the sessions they are signed in with, one-time links, and licences to practise."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, text
 
 from learning.core.columns import Instant, Str, Whole, table
 
@@ -46,3 +46,24 @@ link = table(
     CheckConstraint("purpose IN ('reset', 'invitation')", name="purpose"),
     Index("ix_link_subject", "subject"),
 )
+
+STANDING = text("removed_at IS NULL")
+
+# Removing keeps the row: a certificate may carry the licence.
+licence = table(
+    "licence",
+    Column("id", Str, primary_key=True),
+    Column("account_id", Str, ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    # Two letters, as in us_states.txt.
+    Column("state", Str, nullable=False),
+    Column("number", Str, nullable=False),
+    # What tells two licences of a state apart; see licences.number_key.
+    Column("number_key", Str, nullable=False),
+    Column("profession", Str, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("removed_at", Instant),
+    Index(
+        "uq_licence", "account_id", "state", "number_key",
+        unique=True, sqlite_where=STANDING, postgresql_where=STANDING,
+    ),
+)  # fmt: skip

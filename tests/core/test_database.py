@@ -41,8 +41,7 @@ def test_detail_comes_back_as_it_was_written(database: Database) -> None:
 
     with database.reading() as db:
         kept = db.scalar(select(audit_row.c.detail))
-    assert kept == {"why": ["Zoë", 1, True], "because": {"z": 1, "a": 2}}
-    assert [list(kept), list(kept["because"])] == [["why", "because"], ["z", "a"]]
+    assert kept == '{"why":["Zoë",1,true],"because":{"z":1,"a":2}}'
 
 
 def test_a_grouped_save_is_there_when_it_returns(database: Database) -> None:

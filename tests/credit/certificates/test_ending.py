@@ -104,6 +104,7 @@ def test_each_act_is_in_the_record_of_acts(database: Database, tmp_path: Path) -
         old = certified(db, keys)
         new = supersede(db, keys, old, "Ada Lind", None, "cleo", "A name.", NOW)
         revoke(db, new, "cleo", "Wrong person.", NOW)
+    with database.reading() as db:
         rows = db.execute(select(audit_row.c.action, audit_row.c.object).order_by(audit_row.c.seq)).all()
 
     acts = [tuple(row) for row in rows if row.action.startswith("certificate.")]
