@@ -9,6 +9,7 @@ from flask import Flask
 from learning.attempts.exams.accommodating import Grant, grant
 from learning.attempts.owners import Owner
 from learning.attempts.starting import start
+from learning.core.audit import record
 from learning.library.libraries import library
 from learning.library.shelf import CaseEntry
 from learning.people import sessions
@@ -19,7 +20,7 @@ from tests import counting
 from tests.attempts.exams.all_kinds import sat
 from tests.attempts.exams.test_pages import event, posted, sent
 from tests.attempts.quizzes.taking import IMMEDIATE, form, hand_over, responded, right, url
-from tests.conftest import NOW, database_of
+from tests.conftest import NOW, FixedClock, database_of, reader_called
 from tests.people_of import BROWSER, make_account
 from tests.reader import Reader, one
 
@@ -157,6 +158,15 @@ def test_no_page_costs_an_instructor_more_than_six_statements(cleo: Reader, path
 )
 def test_a_search_costs_its_hits_and_their_snippets(visitor: Reader, path: str, most: int) -> None:
     assert cost(visitor, path) == most
+
+
+def test_the_record_of_acts_costs_two_statements_however_long_it_is(site: Flask, clock: FixedClock) -> None:
+    dora = reader_called(site, "Dora", "administrator", clock)
+    assert cost(dora, "/audit?actor=dora") == 2
+    with database_of(site).unit() as db:
+        for number in range(60):
+            record(db, dora.account, "test", str(number), NOW)
+    assert cost(dora, "/audit?actor=dora") == 2
 
 
 def more_sittings(site: Flask, account: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, or_, select, true, update
 
 from learning.core import audit
 from learning.core.database import insert
@@ -37,6 +37,14 @@ def named(db: Connection, email: str) -> Row[Any]:
     if row is None:
         raise NotFound(f"There is no account under {email}.", next="Check the address, or invite them.")
     return row
+
+
+def called(whose: FromClause, name: str) -> ColumnElement[bool]:
+    """Whether an account (the table or an alias) goes by this: names as a hasty eye takes them, and addresses."""
+    key = names.name_key(name)
+    by_name = whose.c.name_key.contains(key, autoescape=True) if key else ~true()
+    by_address = whose.c.email_key.contains(names.email_key(name), autoescape=True)
+    return or_(by_name, by_address) if name else true()
 
 
 def add(db: Connection, name: str, email: str, password_hash: str, role: str, now: int) -> str | None:

@@ -40,6 +40,7 @@ GET = {
     "/report": ALL,
     "/reports": "302 403 403 200 200",
     "/coverage": "302 403 403 200 200",
+    "/audit": "302 403 403 403 200",
     "/cases": ALL,
     "/cases/<slug>": ALL,
     "/attempts": ALL,

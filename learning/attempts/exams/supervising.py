@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
 
 from learning.attempts.exams.accepting import WAITING
 from learning.attempts.exams.accommodating import Granted
 from learning.attempts.exams.models import accommodation, sitting
 from learning.attempts.exams.words import State
 from learning.core.errors import NotFound
+from learning.people.accounts import called
 from learning.people.models import account
-from learning.people.names import email_key, name_key
 from quizzes.exams.timing import Accommodation, time_in_words
 
 PER_PAGE = 25
@@ -71,14 +71,14 @@ def sittings_asked_for(db: Connection, asked: Asked, now: int) -> tuple[list[Lis
     found = select(*columns).join(account, account.c.id == _sitting.account_id).where(_sitting.use == "exam")
     if asked.exam:
         found = found.where(_sitting.exam_slug == asked.exam)
-    found = found.where(_in_state(asked.state, now), _called(asked.name))
+    found = found.where(_in_state(asked.state, now), called(account, asked.name))
     rows = _page(db, found.order_by(_sitting.started_at.desc(), _sitting.id), asked.page)
     return [_listed(row, now) for row in rows[:PER_PAGE]], len(rows) > PER_PAGE
 
 
 def accommodations_asked_for(db: Connection, asked: Asked) -> tuple[list[Accommodated], bool]:
     """A page of accommodations, newest first, and whether more follow. One statement."""
-    found = _accommodations().where(_called(asked.name))
+    found = _accommodations().where(called(account, asked.name))
     rows = _page(db, found.order_by(_granted.created_at.desc(), _granted.id), asked.page)
     return [_accommodated(row) for row in rows[:PER_PAGE]], len(rows) > PER_PAGE
 
@@ -104,14 +104,6 @@ def _accommodations() -> Select[Any]:
 def _page(db: Connection, found: Select[Any], page: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """One row more than is shown tells whether another page follows."""
     return db.execute(found.offset((page - 1) * PER_PAGE).limit(PER_PAGE + 1)).all()
-
-
-def _called(name: str) -> ColumnElement[bool]:
-    """Names as a hasty eye takes them, and addresses."""
-    key = name_key(name)
-    by_name = account.c.name_key.contains(key, autoescape=True) if key else ~true()
-    by_address = account.c.email_key.contains(email_key(name), autoescape=True)
-    return or_(by_name, by_address) if name else true()
 
 
 def _in_state(state: State | None, now: int) -> ColumnElement[bool]:
