@@ -32,7 +32,7 @@ OF_ALL = (
     "/.well-known/ce-keys.json", "/verify",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
-OF_THOSE_SIGNED_IN = ("/account",)
+OF_THOSE_SIGNED_IN = ("/account", "/certificates")
 OF_STAFF = ("/reports", "/coverage", "/accommodations", "/accommodations/new")
 
 

@@ -1,20 +1,36 @@
 """Continuing-education credit: keys and signatures, certificates and their public verification."""
 
 from flask import Flask
+from sqlalchemy import Connection
 
 from learning.core import web
 from learning.core.later import LaterGroup
+from learning.core.person import Person
+from learning.core.registries import Panel
+from learning.credit.certificates.act_views import certificate_acts
+from learning.credit.certificates.certificate_views import own_certificates
+from learning.credit.certificates.listing import certificates_of
 from learning.credit.certificates.verify_views import verifying
 from learning.credit.signing.heads import AuditSigner
-from learning.credit.signing.views import signing
+from learning.credit.signing.views import key_set
 
 KEYS_SAYS = "The keys that certificates and the audit record are signed with."
+CERTIFICATES_SAYS = "Certificates that were issued."
+PANEL_SHOWS = 3
 
 
 def open_room(app: Flask) -> None:
-    """Add the pages and the commands."""
-    site = app.extensions[web.EXTENSION]
-    site.head_signer = AuditSigner(site.settings)
-    for blueprint in (signing, verifying):
+    """Add the pages, the panel of a person's home, the commands, and who signs the head of the record of acts."""
+    for blueprint in (key_set, verifying, own_certificates, certificate_acts):
         app.register_blueprint(blueprint)
     app.cli.add_command(LaterGroup("keys", "learning.credit.signing.commands:key_commands", KEYS_SAYS))
+    home = "learning.credit.certificates.commands:certificate_commands"
+    app.cli.add_command(LaterGroup("certificates", home, CERTIFICATES_SAYS))
+    site = app.extensions[web.EXTENSION]
+    site.home_panels.append(_panel)
+    site.head_signer = AuditSigner(site.settings)
+
+
+def _panel(db: Connection, person: Person, _now: int) -> Panel | None:
+    mine = certificates_of(db, person.id, PANEL_SHOWS)
+    return Panel("credit/panel.html", {"certificates": mine}) if mine else None

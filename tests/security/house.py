@@ -163,6 +163,8 @@ ADDRESSES: dict[str, Address] = {
     "/quizzes/<any(lesson, course):kind>/<slug>": "/quizzes/lesson/from-first-words-to-a-plan",
     "/verify/<certificate_id>": lambda house, ada: f"/verify/{house.certificate(ada)}",
     "/verify/<certificate_id>.json": lambda house, ada: f"/verify/{house.certificate(ada)}.json",
+    "/certificates/<certificate_id>.pdf": lambda house, ada: f"/certificates/{house.certificate(ada)}.pdf",
+    "/certificates/<certificate_id>/acts": lambda house, ada: f"/certificates/{house.certificate(ada)}/acts",
     "/attempts/<attempt_id>/debrief": lambda house, ada: f"{house.ended(ada)}/debrief",
 }
 

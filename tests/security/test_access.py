@@ -58,6 +58,9 @@ GET = {
     "/accommodations/new": "302 403 403 200 200",
     "/accommodations/<accommodation_id>": "302 403 403 200 200",
     "/.well-known/ce-keys.json": ALL,
+    "/certificates": "302 200 200 200 200",
+    "/certificates/<certificate_id>.pdf": "302 200 404 200 200",
+    "/certificates/<certificate_id>/acts": "302 403 403 200 200",
     "/verify": ALL,
     "/verify/<certificate_id>": ALL,
     "/verify/<certificate_id>.json": ALL,
@@ -88,6 +91,7 @@ POST = {
     "/accommodations/new": "401 403 403 422 422",
     "/accommodations/<accommodation_id>": "401 403 403 422 422",
     "/quizzes/<any(lesson, course):kind>/<slug>": "422 422 422 422 422",
+    "/certificates/<certificate_id>/acts": "401 403 403 422 422",
 }
 OPEN_ON_A_CLOSED_SITE = {"/healthz", "/readyz", "/patterns", "/register", "/sign-in", "/forgot-password", "/report",
                          "/.well-known/ce-keys.json", "/verify", "/verify/<certificate_id>",

@@ -64,6 +64,7 @@ FORMS: dict[str, dict[str, str]] = {
         "ends": "2026-12-18",
     },
     "/accommodations/{accommodation}": {"reason": "The course is over."},
+    "/certificates/{certificate}/acts": {"act": "revoke", "reason": "Issued to the wrong person."},
     QUIZ: {"item": shown(FEVER), "seen": "0.0", shown(FEVER): shown(FEVER, "cluster-fits")},
 }
 # Found only by whoever has an error to clear, so its form is not reached from here.
@@ -84,6 +85,7 @@ def prepared(house: House, form: str) -> tuple[FlaskClient, str]:
         "sitting": lambda: house.sitting(cleo).rpartition("/")[2],
         "hers": lambda: house.sitting(house.comes("ada")).rpartition("/")[2],
         "accommodation": house.accommodation,
+        "certificate": lambda: house.certificate(house.comes("ada")),
     }
     name = form.partition("{")[2].partition("}")[0]
     return cleo.client, form.replace(f"{{{name}}}", made[name]()) if name else form

@@ -16,13 +16,15 @@ ACTS = ("extend", "reopen", "void", "accept-late")
 LONGEST_REASON = 500
 
 
-def _stripped(text: str | None) -> str:
+def stripped(text: str | None) -> str:
+    """Without the spaces around it."""
     return (text or "").strip()
 
 
-def _reason(sentence: str) -> StringField:
+def reason_field(sentence: str) -> StringField:
+    """A reason that staff have to give; `sentence` asks for it."""
     longest = Length(max=LONGEST_REASON, message=f"Say it in at most {LONGEST_REASON} characters.")
-    return StringField(filters=[_stripped], validators=[DataRequired(sentence), longest, plain_text])
+    return StringField(filters=[stripped], validators=[DataRequired(sentence), longest, plain_text])
 
 
 def _minutes(low: int) -> StringField:
@@ -31,7 +33,7 @@ def _minutes(low: int) -> StringField:
         if not re.fullmatch(r"[0-9]{1,4}", typed) or not low <= int(typed) <= 24 * 60:
             raise ValidationError(f"Give between {low} and 1440 minutes, as a whole number.")
 
-    return StringField(filters=[_stripped], validators=[whole])
+    return StringField(filters=[stripped], validators=[whole])
 
 
 def _factor(_form: Form, field: Field) -> None:
@@ -58,7 +60,7 @@ class Act(StrictForm):
     """What is done with a sitting, and why."""
 
     act = HiddenField(validators=[AnyOf(ACTS, "Choose one of the acts on this page.")])
-    reason = _reason("Say why; the candidate reads it.")
+    reason = reason_field("Say why; the candidate reads it.")
 
 
 class More(Act):
@@ -71,14 +73,14 @@ class Extra(StrictForm):
     """An accommodation: for whom, which exam, how much, why, and from when until when."""
 
     email = StringField(
-        filters=[_stripped], validators=[DataRequired("Enter their email address."), Length(max=254), plain_text]
+        filters=[stripped], validators=[DataRequired("Enter their email address."), Length(max=254), plain_text]
     )
     exam = StringField()
-    factor = StringField(filters=[_stripped], validators=[_factor])
+    factor = StringField(filters=[stripped], validators=[_factor])
     minutes = _minutes(0)
-    reason = _reason("Say why; the reason is kept, and the candidate reads it.")
-    begins = StringField(filters=[_stripped], validators=[_day])
-    ends = StringField(filters=[_stripped])
+    reason = reason_field("Say why; the reason is kept, and the candidate reads it.")
+    begins = StringField(filters=[stripped], validators=[_day])
+    ends = StringField(filters=[stripped])
 
     def __init__(self, sent: MultiDict[str, str] | None = None, exams: Collection[str] = (), **values: Any) -> None:
         super().__init__(sent, **values)
@@ -106,4 +108,4 @@ class Extra(StrictForm):
 class Ending(StrictForm):
     """Why an accommodation ends."""
 
-    reason = _reason("Say why it ends; the candidate reads it.")
+    reason = reason_field("Say why it ends; the candidate reads it.")

@@ -36,11 +36,17 @@ class Altered(NoSuchCertificate):
 
 @dataclass(frozen=True)
 class Standing:
-    """What became of a certificate, since when (ms) and why."""
+    """What became of a certificate, since when (ms) and why; `by_key`: with its key, not by anybody's act."""
 
     state: State = "valid"
     since: int | None = None
     reason: str = ""
+    by_key: bool = False
+
+    @property
+    def correctable(self) -> bool:
+        """Whether another may take its place: what a person revoked stays revoked."""
+        return self.state == "valid" or self.by_key
 
 
 @dataclass(frozen=True)
@@ -100,5 +106,5 @@ def _standing(rows: Sequence[Row[tuple[object, ...]]], key: PublicKey) -> Standi
     """Revoked weighs more than superseded."""
     states = {row.state_state: Standing(row.state_state, row.state_at, row.state_reason) for row in rows}
     if not key.holds_at(rows[0].issued_at):
-        states.setdefault("revoked", Standing("revoked", key.revoked_after, KEY_REVOKED))
+        states.setdefault("revoked", Standing("revoked", key.revoked_after, KEY_REVOKED, by_key=True))
     return states.get("revoked") or states.get("superseded") or Standing()

@@ -6,7 +6,7 @@ from learning.core import audit
 from learning.core.database import insert
 from learning.core.errors import Conflict, Forbidden
 from learning.credit.certificates.certifying import add, stamp
-from learning.credit.certificates.checking import KEY_REVOKED, Certified, find
+from learning.credit.certificates.checking import Certified, find
 from learning.credit.certificates.facts import Licence
 from learning.credit.certificates.models import certificate_state
 from learning.credit.certificates.snapshot import corrected
@@ -28,7 +28,7 @@ def supersede(
     Raises NoSuchCertificate, OwnCertificate, and Conflict when the old one has ended already.
     """
     old = _anothers(db, certificate_id, actor)
-    if old.standing.state == "revoked" and old.standing.reason != KEY_REVOKED:
+    if old.standing.state == "revoked" and not old.standing.by_key:
         raise Conflict("This certificate is revoked.", next="Nothing that is revoked is corrected.")
     snapshot = corrected(old.snapshot, name, licence, stamp(db, keys, now))
     _end(db, certificate_id, "superseded", actor, reason, now)

@@ -32,3 +32,9 @@ def certificates_of(db: Connection, account_id: str, most: int = 200) -> list[Li
         snapshot = read(text)
         by_id[snapshot.id] = Listed(snapshot, issued_at, state or "valid")  # the later row, revoked, stands
     return list(by_id.values())
+
+
+def ids_of_course(db: Connection, course: str) -> list[str]:
+    """Every certificate of a course, whatever became of it, in the order of issue."""
+    row = certificate.c
+    return list(db.scalars(select(row.id).where(row.course == course).order_by(row.issued_at, row.id)))

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from learning.core import limits, web
 from learning.core.logs import log
+from learning.core.permissions import may
 from learning.core.web import requires
 from learning.credit.certificates.checking import Altered, Certified, find
 from learning.credit.certificates.sharing import HOW, shared
@@ -38,7 +39,8 @@ def showing(certificate_id: str) -> AnyResponse:
     if web.json_wanted():
         return programs(certificate_id)
     found = _found(certificate_id)
-    return _unlisted(Response(render_template("credit/certified.html", found=found, said=found.snapshot, how=HOW)))
+    shown = {"found": found, "said": found.snapshot, "how": HOW, "acts": may(web.person(), "supervise")}
+    return _unlisted(Response(render_template("credit/certified.html", **shown)))
 
 
 @verifying.get("/verify/<certificate_id>.json")

@@ -7,11 +7,11 @@ from learning.core.web import requires
 from learning.credit.signing import ring
 from learning.credit.signing.published import published
 
-signing = Blueprint("signing", __name__)
+key_set = Blueprint("key_set", __name__)
 HELD_S = 300
 
 
-@signing.get("/.well-known/ce-keys.json")
+@key_set.get("/.well-known/ce-keys.json")
 @requires("public")
 def public_keys() -> Response:
     """Every key there ever was: what a retired one signed still holds."""

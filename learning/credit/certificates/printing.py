@@ -1,0 +1,126 @@
+"""A certificate as PDF (PDF/UA-1), set from its frozen copy alone; the same copy gives the same bytes."""
+
+import functools
+import io
+import json
+import threading
+import unicodedata
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from learning.core.dates import day
+from learning.credit.certificates.sheet import letters
+from learning.credit.certificates.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+Paper = Literal["a4", "letter"]
+PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+SHEET = Path(letters.__file__).parent / "certificate.typ"
+_TURN = threading.Lock()  # one compiler sets one sheet at a time
+
+
+def pdf(snapshot: Snapshot, paper: Paper) -> bytes:
+    """The sheet on one page, landscape."""
+    inputs = {
+        "said": json.dumps(said(snapshot), ensure_ascii=False),
+        "code": code(snapshot.verify),
+        "paper": PAPERS[paper],
+    }
+    issued = datetime.fromisoformat(snapshot.issued_at).astimezone(UTC)
+    with _TURN:
+        made = _compiler().compile(
+            input=SHEET.read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=issued
+        )
+    assert isinstance(made, bytes)  # noqa: S101 - a list is what other formats give
+    return made
+
+
+def said(snapshot: Snapshot) -> dict[str, Any]:
+    """What the sheet says; a lozenge stands for each letter that its fonts lack, and a sentence names them."""
+    words: dict[str, Any] = {
+        "title": snapshot.title,
+        "name": snapshot.name,
+        "rtl": runs_from_the_right(snapshot.name),
+        "licence": _licence(snapshot),
+        "course_title": snapshot.course_title,
+        "hours": snapshot.hours,
+        "place": snapshot.place,
+        "completed": _day(snapshot.completed_on),
+        "subjects": ", ".join(snapshot.subject_areas),
+        "provider": snapshot.provider,
+        "contact": snapshot.contact,
+        "numbers": _numbers(snapshot),
+        "signatory": snapshot.signatory,
+        "instructor": snapshot.instructor,
+        "verify": snapshot.verify,
+        "site": snapshot.verify.removesuffix(snapshot.id).partition("://")[2],
+        "id": snapshot.id,
+        "issued": _day(snapshot.issued_at[:10]),
+        "statements": list(snapshot.statements),
+    }
+    return _showable(words)
+
+
+def runs_from_the_right(name: str) -> bool:
+    """Whether the first letter with a direction belongs to a script that runs from right to left."""
+    directions = (unicodedata.bidirectional(mark) for mark in name)
+    return next((one for one in directions if one in {"L", "R", "AL"}), "L") != "L"
+
+
+def code(address: str) -> str:
+    """The QR code of an address as SVG: it holds nothing else."""
+    import segno
+
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, border=2, dark="#0b3534")
+    return drawn.getvalue().decode()
+
+
+def _showable(words: dict[str, Any]) -> dict[str, Any]:
+    missing: dict[str, None] = {}
+
+    def each(value: Any) -> Any:
+        if isinstance(value, list):
+            return [each(one) for one in value]
+        if not isinstance(value, str):
+            return value
+        text, names = letters.shown(value)
+        missing.update(dict.fromkeys(names))
+        return text
+
+    shown = {name: each(value) for name, value in words.items()}
+    if missing:
+        instead = f"{letters.INSTEAD} stands for a letter that this sheet cannot show: {', '.join(missing)}."
+        shown["statements"].append(instead)
+    return shown
+
+
+def _licence(snapshot: Snapshot) -> str:
+    if snapshot.licence is None:
+        return ""
+    held = asdict(snapshot.licence)
+    return f"{held['profession']}, licence {held['state']} {held['number']}"
+
+
+def _numbers(snapshot: Snapshot) -> list[str]:
+    named = (("NCBTMB approved provider", snapshot.ncbtmb), ("Florida provider", snapshot.florida),
+             ("Texas provider", snapshot.texas))  # fmt: skip
+    return [f"{name} {number}" for name, number in named if number]
+
+
+def _day(iso: str) -> str:
+    at = date.fromisoformat(iso)
+    return day(int(datetime(at.year, at.month, at.day, tzinfo=UTC).timestamp()) * 1000)
+
+
+@functools.cache
+def _compiler() -> "Compiler":
+    """Made with the first sheet: a worker that never prints must not carry it. It knows our fonts alone."""
+    from typst import Compiler, Fonts
+
+    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(letters.FONTS)])
+    return Compiler(font_paths=fonts, ignore_system_fonts=True)

@@ -1,0 +1,1 @@
+"""The printed sheet: its layout and the fonts it is set in."""
