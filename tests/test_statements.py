@@ -12,7 +12,7 @@ from learning.attempts.starting import start
 from learning.core.audit import record
 from learning.library.libraries import library
 from learning.library.shelf import CaseEntry
-from learning.people import sessions
+from learning.people import licences, sessions
 from learning.study.reading import mark_read
 from learning.study.reports import file_report
 from quizzes.exams.timing import Accommodation
@@ -32,7 +32,7 @@ OF_ALL = (
     "/.well-known/ce-keys.json", "/verify",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
-OF_THOSE_SIGNED_IN = ("/account", "/certificates")
+OF_THOSE_SIGNED_IN = ("/account", "/account/licences", "/confirm", "/certificates")
 OF_STAFF = ("/reports", "/coverage", "/accommodations", "/accommodations/new")
 
 
@@ -212,6 +212,11 @@ def more_sessions(site: Flask, account: str) -> None:
             sessions.begin(db, account, NOW, BROWSER)
 
 
+def more_licences(site: Flask, account: str) -> None:
+    for number in range(5):
+        licences.add(database_of(site), account, "FL", f"MA {number}", "Massage therapist", NOW)
+
+
 @pytest.mark.parametrize(
     ("path", "more"),
     [
@@ -228,6 +233,7 @@ def more_sessions(site: Flask, account: str) -> None:
         ("/accommodations", more_accommodations),
         ("/exams/foundations", more_accommodations),
         ("/account", more_sessions),
+        ("/account/licences", more_licences),
     ],
 )
 def test_a_page_with_more_rows_costs_no_more(

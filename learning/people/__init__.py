@@ -11,15 +11,15 @@ from learning.people import sessions
 from learning.people.account_views import account
 from learning.people.audit_views import auditing
 from learning.people.commands import admin_commands
+from learning.people.licence_views import licensing
 from learning.people.views import people
 
 
 def open_room(app: Flask) -> None:
     """Add the pages, `flask admin`, and the one who tells core who is asking."""
     app.extensions[web.EXTENSION].person_loader = sessions.load
-    app.register_blueprint(people)
-    app.register_blueprint(account)
-    app.register_blueprint(auditing)
+    for blueprint in (people, account, licensing, auditing):
+        app.register_blueprint(blueprint)
     app.cli.add_command(admin_commands)
     _offer_current_user(app)
 

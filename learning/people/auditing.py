@@ -12,6 +12,7 @@ from learning.people.accounts import called
 from learning.people.models import account
 
 PER_PAGE = 50
+LISTED = 3
 
 _row = audit_row.c
 _actor, _subject = account.alias("actor"), account.alias("subject")
@@ -33,14 +34,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Listed:
-    """One act; `at` in milliseconds, `detail` None where the words were taken out."""
+    """One act; `at` in milliseconds, `detail` in words, None where they were taken out."""
 
     seq: int
     at: int
     actor: str
     action: str
     object: str
-    detail: Mapping[str, Any] | None
+    detail: str | None
 
 
 def acts_asked_for(db: Connection, asked: Asked) -> tuple[list[Listed], bool]:
@@ -64,5 +65,17 @@ def _before(asked: Asked) -> ColumnElement[bool]:
 
 def _listed(row: Row[*tuple[Any, ...]]) -> Listed:
     gone = "an account that is gone" if row.actor else "nobody signed in"
-    detail = None if row.detail is None else json.loads(row.detail)
+    detail = None if row.detail is None else _in_words(json.loads(row.detail))
     return Listed(row.seq, row.at, row.actor_name or gone, row.action, row.subject_name or row.object, detail)
+
+
+def _in_words(detail: Mapping[str, Any]) -> str:
+    return "; ".join(f"{name}: {_shortened(value)}" for name, value in detail.items())
+
+
+def _shortened(value: Any) -> str:
+    """A generation names every page that changed: the first ones and their number say enough here."""
+    if isinstance(value, list):
+        more = f" and {len(value) - LISTED} more" if len(value) > LISTED else ""
+        return ", ".join(map(str, value[:LISTED])) + more
+    return str(value)

@@ -10,7 +10,7 @@ from wtforms import Field, Form, HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from learning.core.errors import Refused
-from learning.people import names, passwords
+from learning.people import licences, names, passwords
 
 _CSRF_FIELD = "csrf_token"
 
@@ -164,6 +164,33 @@ class SignIn(StrictForm):
 
 class Forgotten(_Addressed):
     """The address that a letter should go to."""
+
+
+class Confirmation(StrictForm):
+    """The password once more; `next` is where the person was going."""
+
+    password = _present_password()
+    next = HiddenField()
+
+
+class NewLicence(StrictForm):
+    """A licence to practise."""
+
+    state = StringField(filters=[_stripped])
+    profession = StringField(filters=[_tidied])
+    number = StringField(filters=[_tidied])
+
+    def validate_state(self, field: Field) -> None:
+        """One of the list."""
+        _raise(None if field.data in licences.states() else "Choose the state whose board gave you the licence.")
+
+    def validate_profession(self, field: Field) -> None:
+        """See licences.problem."""
+        _raise(licences.problem("profession", field.data, licences.LONGEST_PROFESSION))
+
+    def validate_number(self, field: Field) -> None:
+        """See licences.problem."""
+        _raise(licences.problem("number", field.data, licences.LONGEST_NUMBER))
 
 
 class Confirmed(StrictForm):

@@ -58,7 +58,13 @@ _ALIVE = and_(
 )
 # Built once: this one runs for every page of a person who is signed in.
 _CURRENT = select(
-    account.c.id, account.c.name, account.c.email, account.c.role, session.c.hash, session.c.seen_at
+    account.c.id,
+    account.c.name,
+    account.c.email,
+    account.c.role,
+    session.c.hash,
+    session.c.created_at,
+    session.c.seen_at,
 ).where(session.c.hash == bindparam("hash"), _ALIVE)
 _LIVING = (
     select(session.c.hash, session.c.agent, session.c.created_at, session.c.seen_at)
@@ -83,7 +89,7 @@ def found(db: Connection, secret_hash: str, now: int) -> Found | None:
 
 
 def _first(rows: Sequence[Sequence[Any]]) -> Found | None:
-    return Found(Person(*rows[0][:5]), rows[0][5]) if rows else None
+    return Found(Person(*rows[0][:6]), rows[0][6]) if rows else None
 
 
 def current(db: Connection, secret_hash: str, now: int) -> Person | None:

@@ -31,6 +31,11 @@ def register(db: Connection, address: str, now: int) -> None:
     limits.take(db, f"register:{address}", per_minute=10 / 60, burst=10, now=now)
 
 
+def licence(db: Connection, account_id: str, now: int) -> None:
+    """Twenty licences an hour for an account: nobody holds more; or raise TooMany."""
+    limits.take(db, f"licence:{account_id}", per_minute=20 / 60, burst=20, now=now)
+
+
 def _whom(email: str) -> str:
     # The table of buckets needs to tell accounts apart, not to know addresses.
     return hashed(email_key(email))[:32]

@@ -9,7 +9,16 @@ from learning.core import mail, web
 from learning.core.errors import Refused
 from learning.core.web import requires
 from learning.people import inviting, links, registering, resetting, signing_in
-from learning.people.forms import Confirmed, Forgotten, Invited, NewPassword, Registration, SignIn, StrictForm
+from learning.people.forms import (
+    Confirmation,
+    Confirmed,
+    Forgotten,
+    Invited,
+    NewPassword,
+    Registration,
+    SignIn,
+    StrictForm,
+)  # fmt: skip
 from learning.people.visits import address, hand_over, take_back, visit
 
 people = Blueprint("people", __name__)
@@ -69,6 +78,21 @@ def sign_in() -> ResponseReturnValue:
         except Refused as refusal:
             form.refuse("password", refusal.what)
     return page("people/sign_in.html", form)
+
+
+@people.route("/confirm", methods=["GET", "POST"])
+@requires("manage-account")
+def confirm() -> ResponseReturnValue:
+    """A new session for whoever is signed in and gives the password once more."""
+    form = Confirmation(request.form, next=request.args.get("next", ""))
+    if form.accepted():
+        try:
+            email = web.signed_in_person().email
+            begun = signing_in.sign_in(web.database(), email, form.text("password"), visit(), (), web.now())
+            return hand_over(begun, redirect(web.next_path(form.text("next")), 303))
+        except Refused:
+            form.refuse("password", "This is not your password.")
+    return page("people/confirm.html", form)
 
 
 @people.post("/sign-out")

@@ -84,6 +84,13 @@ def test_words_that_were_taken_out_are_said_to_be(kept: Database, dora: Reader) 
     assert [row[-1] for row in rows(dora)] == ["", "taken out"]
 
 
+def test_a_long_list_is_shown_by_its_first_and_its_number(kept: Database, dora: Reader) -> None:
+    with kept.unit() as db:
+        record(db, None, "publish", "generation 1", NOW, {"changed": [f"page-{n}" for n in range(9)], "removed": []})
+
+    assert rows(dora)[0][-1] == "changed: page-0, page-1, page-2 and 6 more; removed:"
+
+
 def test_an_act_of_an_account_that_is_gone_stays(kept: Database, dora: Reader) -> None:
     acted(kept, "nobody-now", "test")
 

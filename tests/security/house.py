@@ -16,7 +16,7 @@ from learning.core.database import Database
 from learning.core.ids import new_id
 from learning.core.settings import settings_from
 from learning.credit.signing.keys import keys_of
-from learning.people import links
+from learning.people import licences, links
 from learning.study.reports import file_report
 from quizzes.exams.timing import Accommodation
 from tests import databases
@@ -65,6 +65,11 @@ class House:
         self.forget("token_bucket")
         address: str = owner.post(f"/exams/{EXAM}", use="practice").location
         return address
+
+    def licence(self, owner: Reader) -> str:
+        """The id of a licence on their list."""
+        number = str(self.rows()["licence"].total())
+        return licences.add(self.database, owner.account, "FL", f"MA {number}", "Massage therapist", NOW)
 
     def accommodation(self) -> str:
         """The id of an accommodation that holds for Ben."""
@@ -145,6 +150,7 @@ ADDRESSES: dict[str, Address] = {
     f"{IN_FOLDER}/<slug>": "/techniques/effleurage",
     f"{IN_FOLDER}/<slug>/read": "/techniques/effleurage/read",
     "/courses/<slug>": "/courses/assessment",
+    "/account/licences/<licence_id>/remove": lambda house, ada: f"/account/licences/{house.licence(ada)}/remove",
     "/reports/<report_id>/close": lambda house, _: f"/reports/{house.report()}/close",
     "/cases/<slug>": f"/cases/{MINI}",
     "/attempts/<attempt_id>": lambda house, ada: house.attempt(ada),

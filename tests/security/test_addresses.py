@@ -22,12 +22,14 @@ PATTERNS = (
     "/assessments/{}", "/stages/{}", "/tissues/{}", "/adaptations/{}", "/courses/{}", "/cases/{}",
     "/attempts/{}", "/attempts/{}/debrief", "/media/{}.mp4",
     "/media/{}.vtt", "/reset/{}", "/invitation/{}", "/reports/{}/close", "/techniques/{}/read",
+    "/account/licences/{}/remove",
     "/static/{}",
 )  # fmt: skip
 QUERIES = (
     "/techniques?region={}", "/conditions?region=knee&region={}", "/claims?q={}", "/claims?verdict={}&verdict=partly",
     "/search?q={}", "/search?q=knee&kind={}&pillar={}&region={}&page={}", "/search/suggestions?q={}",
-    "/report?path={}", "/sign-in?next={}", "/sign-in?next=/&next={}", "/?{}", "/attempts?page={}", "/account?{}={}",
+    "/report?path={}", "/sign-in?next={}", "/confirm?next={}",
+    "/sign-in?next=/&next={}", "/?{}", "/attempts?page={}", "/account?{}={}",
 )  # fmt: skip
 ELSEWHERE = (
     "https://evil.example", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example",
