@@ -23,11 +23,17 @@ def rows_of(page: Debrief, books: Library) -> dict[str, Any]:
         "bars": [(bar.title, bar.score, bar.cut) for bar in page.bars],
         "paths": [path for path in map(_paths, page.steps) if path[1] or path[2]],
         "slopes": _slopes(page),
-        "whys": [(step.title, step.slips, feedback_rows(step)) for step in page.steps],
+        "whys": [(step.title, _whys(step)) for step in page.steps],
         "sums": [(line.title, line.says, f"{line.score:.2f}") for line in page.sums],
         "sources": [(one.short, f"/references#{one.id}") for one in books.references if one.id in page.references],
         "read_next": [(title_at(books, path), path) for path in page.read_next],
     }
+
+
+def _whys(step: Feedback) -> Rows:
+    """The rows of each question, and whether something there differs from what belongs."""
+    slips = [any(mark.slip for mark in group.marks) for group in step.groups]
+    return [(*row, slip) for row, slip in zip(feedback_rows(step), slips, strict=True)]
 
 
 def title_at(books: Library, path: str) -> str:

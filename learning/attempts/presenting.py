@@ -21,14 +21,23 @@ def shown(screen: Screen) -> dict[str, Any]:
         "client_facts": client_facts(screen.client),
         "meter": meter(screen),
         "chart_lines": chart_lines(screen),
-        "feedback_rows": feedback_rows(screen.feedback) if screen.feedback else (),
+        "feedback_rows": _fed(screen),
     }
 
 
+def _fed(screen: Screen) -> Rows:
+    """The feedback on what was left; while the client responds, on the last response alone."""
+    if screen.feedback is None:
+        return ()
+    rows = feedback_rows(screen.feedback)
+    return (("Your last response", *rows[-1][1:]),) if screen.step == screen.feedback.step == "adapt" else rows
+
+
 def client_facts(client: Card) -> Rows:
-    """Age, work, goals and pain now, in words."""
-    pain = f"{client.pain} of 10" + (", flared" if client.flared else "")
-    facts: Rows = (("Age", str(client.age)), ("Work", client.work), ("Pain now", pain))
+    """Age, work, pain now where it is known, and goals, in words."""
+    facts: Rows = (("Age", str(client.age)), ("Work", client.work))
+    if client.pain is not None:
+        facts = (*facts, ("Pain now", f"{client.pain} of 10" + (", flared" if client.flared else "")))
     return (*facts, ("Goals", "; ".join(client.goals))) if client.goals else facts
 
 

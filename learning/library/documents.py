@@ -167,8 +167,8 @@ class Reference(Document):
 
     @property
     def short(self) -> str:
-        """The first author's surname and the year, as a reader would name it: Furlan 2015."""
-        return f"{INITIALS.sub('', self.authors.split(',')[0])} {self.year}"
+        """The first author's surname and the year where there is one, as a reader would name it: Furlan 2015."""
+        return f"{INITIALS.sub('', self.authors.split(',')[0])} {self.year or ''}".rstrip()
 
 
 class Claim(Document):

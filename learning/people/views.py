@@ -37,9 +37,10 @@ def told_by_mail(sentence: str) -> str:
 
 
 def to_sign_in(sentence: str) -> ResponseReturnValue:
-    """Send the browser to the sign-in page with a word on what was done."""
+    """Send the browser to the sign-in page with a word on what was done, and where the person was going."""
     flash(sentence, "success")
-    return redirect(url_for("people.sign_in"), 303)
+    going = web.next_path(request.args.get("next"))
+    return redirect(url_for("people.sign_in", next=None if going == "/" else going), 303)
 
 
 @people.route("/register", methods=["GET", "POST"])

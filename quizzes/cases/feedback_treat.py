@@ -6,7 +6,6 @@ from quizzes.cases.choices import Choices, PlanPick, RehabChoice
 from quizzes.cases.feedback_marks import Group, Mark, Verdict, equals_of, expert, graded, picked, ticked
 from quizzes.cases.play_state import events_met
 from quizzes.cases.resolve import ResolvedCase, Treatment
-from quizzes.cases.scoring_parts import in_range
 from quizzes.cases.words import CHANGE_TITLES, COLUMN_TITLES, DEPTH_TITLES, URGENCY_TITLES
 
 
@@ -28,7 +27,6 @@ def _planned(resolved: ResolvedCase, one: Treatment, own: Choices, equals: set[s
     reasons = {reason.id: reason.text for reason in plan.reasons} if plan else {}
     mine, theirs = ({pick.option: pick for pick in path.plan}.get(one.id) for path in (own, expert(resolved)))
     rated: dict[int | str, Verdict] = {2: "right", 1: "acceptable", 0: "neutral", -1: "wrong", "harm": "harm"}
-    misses = mine and (mine.because != one.because or (resolved.scores_doses and not in_range(one, mine)))
     return Mark(
         one.id,
         one.text,
@@ -38,9 +36,22 @@ def _planned(resolved: ResolvedCase, one: Treatment, own: Choices, equals: set[s
         theirs is not None,
         said=pick_words(mine, reasons) if mine else "",
         theirs=pick_words(theirs, reasons) if theirs else "",
-        better=pick_words(theirs, reasons) if theirs and misses else "",
+        better=_corrected(resolved, one, mine, reasons) if mine and theirs else "",
         equal=one.id in equals,
     )
+
+
+def _corrected(resolved: ResolvedCase, one: Treatment, mine: PlanPick, reasons: dict[str, str]) -> str:
+    """What misses and nothing else: what was right is not told again as if it were better."""
+    said, dose = list[str](), one.dose if resolved.scores_doses else None
+    if dose and one.pressed and mine.depth not in dose.depth:
+        said.append(" or ".join(DEPTH_TITLES[depth] for depth in dose.depth))
+    if dose and (mine.minutes is None or not dose.minutes[0] <= mine.minutes <= dose.minutes[1]):
+        low, high = dose.minutes
+        said.append(f"{low} min" if low == high else f"{low} to {high} min")
+    if mine.because != one.because:
+        said.append(f"because: {reasons.get(one.because or '', one.because)}")
+    return ", ".join(said)
 
 
 def pick_words(pick: PlanPick, reasons: dict[str, str]) -> str:

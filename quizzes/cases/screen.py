@@ -19,6 +19,7 @@ from quizzes.cases.screen_told import (
     asked_and_said,
     chart,
     conversation,
+    later_visit,
     meters,
     recap,
 )
@@ -31,14 +32,14 @@ PROMPTS: Final[dict[Task, str]] = {
     "ask": "Ask one question at a time. What you hear stays in your notes.",
     "decide": "Decide with what you know now, and give your reasons.",
     "share": "Before you examine: where does your belief lie? This first sharing is not scored.",
-    "perform": "One assessment at a time. A finding cannot be un-seen, and provoking tests cost time and comfort.",
+    "perform": "A finding cannot be un-seen. Tests that may provoke use up test minutes and raise irritability.",
     "interpret": "What do the findings tell you, and what do they not?",
-    "reshare": "Share the points again, now that you have examined.",
+    "reshare": "You have examined. Has what you found moved your belief?",
     "state": "What you treat is a state, not a name.",
     "agree": "What do you explain, ask and arrange before you touch?",
     "choose": "Choose the smallest plan that is enough.",
     "dose": "For each choice: how deep, how long, and because of which effect.",
-    "respond": "The client responds. What do you do?",
+    "respond": "Read what happens before you choose.",
     "judge": "You take the measure again.",
     "sort": "What belongs to now, what to later, and what to somebody else?",
     "refer": "Is somebody else needed, how soon, and what do you say?",
@@ -71,14 +72,17 @@ class RailChapter:
 
 @dataclass(frozen=True)
 class Card:
-    """The client, always in view: pain now (0-10), `flared` once too much was provoked, the form free to read."""
+    """The client, always in view: pain now (0-10), `flared` once too much was provoked, the form free to read.
+
+    From the second visit on the story tells the pain, so none is given.
+    """
 
     name: str
     age: int
     work: str
     pronouns: str
     goals: tuple[str, ...]
-    pain: int
+    pain: int | None
     intake: tuple[tuple[str, str], ...]
     flared: bool
 
@@ -163,15 +167,16 @@ def _card(play: Play) -> Card:
         work=client.work,
         pronouns=client.pronouns,
         goals=client.goals,
-        pain=play.state.pain,
+        pain=None if later_visit(play) else play.state.pain,
         intake=tuple(client.intake.items()),
         flared=FLARED in play.state.flags,
     )
 
 
 def _rail(play: Play) -> tuple[RailChapter, ...]:
-    case = play.resolved.case
-    steps = tuple(RailStep(step, STEP_TITLES[step], _reached(play, step)) for step in case.steps)
+    """The chapters with their steps; in a graded case not those ahead, as one without Treat is to be stopped."""
+    case, told = play.resolved.case, _told_ahead(play)
+    steps = tuple(RailStep(step, STEP_TITLES[step], _reached(play, step)) for step in case.steps if step in told)
     return tuple(
         RailChapter(
             chapter,
@@ -179,8 +184,14 @@ def _rail(play: Play) -> tuple[RailChapter, ...]:
             chapter == play.chapter,
             tuple(one for one in steps if CHAPTER_OF[one.step] == chapter),
         )
-        for chapter in case.chapters
+        for chapter in (CHAPTER_TITLES if play.graded else case.chapters)
     )
+
+
+def _told_ahead(play: Play) -> tuple[Step, ...]:
+    chapters = tuple(CHAPTER_TITLES)
+    known = chapters if not play.graded else chapters[: chapters.index(play.chapter) + 1]
+    return tuple(step for step in play.resolved.case.steps if CHAPTER_OF[step] in known)
 
 
 def _reached(play: Play, step: Step) -> str:

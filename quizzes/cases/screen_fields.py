@@ -22,6 +22,9 @@ from quizzes.cases.words import (
     URGENCY_TITLES,
 )
 
+IRRITABLE = "How irritable is it: how little stirs it up, how long until it settles?"
+MINUTES = "How many minutes of this session?"
+
 Kind = Literal["many", "one", "points", "minutes"]
 
 
@@ -101,7 +104,7 @@ def _decide(play: Play) -> tuple[Field, ...]:
 def _points(play: Play) -> Field:
     names = play.resolved.names
     offered = tuple(Offer(one, names[one]) for one in play.resolved.hypotheses)
-    return Field("points", "Share 100 points: the more you believe it, the more it gets", "points", offered)
+    return Field("points", "How likely is each?", "points", offered)
 
 
 def _share(play: Play) -> tuple[Field, ...]:
@@ -118,7 +121,8 @@ def _perform(play: Play) -> tuple[Field, ...]:
 
 
 def _cost(minutes: int, provocative: bool) -> str:
-    return f"{minutes} min, may provoke" if provocative else f"{minutes} min"
+    """Only a test that may provoke uses up minutes of the budget, so only there is a number of them told."""
+    return f"may provoke, {minutes} test minute{'' if minutes == 1 else 's'}" if provocative else ""
 
 
 def _interpret(play: Play) -> tuple[Field, ...]:
@@ -143,7 +147,12 @@ def _state(play: Play) -> tuple[Field, ...]:
     return (
         Field("process", "What is going on in the tissue?", "one", titled(PROCESS_TITLES.items())),
         Field("stage", "If it is healing: which stage?", "one", titled(STAGE_TITLES.items()), required=False),
-        Field("irritability", "How irritable is it?", "one", titled(LEVEL_TITLES.items())),
+        Field(
+            "irritability",
+            IRRITABLE,
+            "one",
+            titled(LEVEL_TITLES.items()),
+        ),
         _sure("How sure are you of this?"),
     )
 
@@ -157,8 +166,16 @@ def _agree(play: Play) -> tuple[Field, ...]:
 def _choose(play: Play) -> tuple[Field, ...]:
     plan = play.resolved.case.plan
     most = plan.max if plan else 0
-    label = f"What will you do? At most {most}; fewer may be better"
-    return (Field("plan", label, "many", offers(play.resolved.treatments), cap=most, required=False),)
+    return (
+        Field(
+            "plan",
+            "What will you do? Fewer may be better",
+            "many",
+            offers(play.resolved.treatments),
+            cap=most,
+            required=False,
+        ),
+    )
 
 
 def _dose(play: Play) -> tuple[Field, ...]:
@@ -171,7 +188,7 @@ def _dose(play: Play) -> tuple[Field, ...]:
             depths = titled(DEPTH_TITLES.items())
             made.append(Field(f"depth.{pick.option}", "How deep?", "one", depths, treatment.text))
         if treatment.technique is not None:
-            made.append(Field(f"minutes.{pick.option}", "How many minutes?", "minutes", (), treatment.text))
+            made.append(Field(f"minutes.{pick.option}", MINUTES, "minutes", (), treatment.text))
         made.append(Field(f"because.{pick.option}", "Because of which effect?", "one", reasons, treatment.text))
     return tuple(made)
 
@@ -194,7 +211,7 @@ def _sort(play: Play) -> tuple[Field, ...]:
 
 def _tell(play: Play) -> tuple[Field, ...]:
     told = offers(play.resolved.case.tell)
-    field = Field("tell", "What do you say, to the client and to the referrer?", "many", told, required=False)
+    field = Field("tell", "What do you say, and to whom?", "many", told, required=False)
     return (field,) if told else ()
 
 

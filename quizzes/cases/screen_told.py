@@ -96,7 +96,8 @@ def _retest(play: Play) -> Iterator[Line]:
     baseline = assessments.baseline if assessments else ()
     told = [f"First time: {one.value}" for one in baseline if one.text == retest.measure]
     yield Line("visit", f"{retest.measure}, measured again")
-    yield Line("client", "; ".join([*told, retest.shows] if retest.shows else told), retest.speaker)
+    # Numbers are nobody's speech, unless an author says whose.
+    yield Line("client", "; ".join([*told, retest.shows] if retest.shows else told), retest.speaker or "Measured")
 
 
 def chart(play: Play) -> tuple[ChartNote, ...]:
@@ -128,15 +129,21 @@ def _finding(resolved: ResolvedCase, name: str, note: str, newest: bool) -> Char
 
 
 def meters(play: Play) -> tuple[Meter, ...]:
-    """Minutes for provoking tests, and irritability against its limit; none where nothing is examined."""
+    """Minutes for provoking tests, and irritability against its limit; none unless the tests are ahead or under way."""
     assessments, state = play.resolved.case.assessments, play.state
-    if assessments is None:
+    if assessments is None or STEPS.index(play.step) > STEPS.index("assess"):
         return ()
     minutes, limit = assessments.budget_minutes, assessments.irritability_limit
     return (
         Meter("Minutes", state.minutes, minutes, f"{state.minutes} of {minutes} minutes for provoking tests used"),
         Meter("Irritability", state.irritability, limit, f"Irritability {state.irritability}, limit {limit}"),
     )
+
+
+def later_visit(play: Play) -> bool:
+    """Whether the client has come back: the state that tests and treatment made is that of the first visit."""
+    now, past = play.position.met, play.choices.adapt
+    return any(event.visit > 1 and (event == now or event.id in past) for event in play.resolved.case.adapt)
 
 
 def recap(play: Play) -> tuple[str, str]:

@@ -128,7 +128,7 @@ function sharePoints(group) {
     row.field.addEventListener("input", show);
   }
   group.querySelector(".choices__hint").textContent =
-    `Tap the circles from most to least likely, then move points with − and +. They always make ${total}.`;
+    `Tap the circles from most to least likely, then move points with − and +. Ranked, they make ${total}.`;
   show();
 }
 

@@ -148,6 +148,14 @@ def test_stopping_ends_in_a_debrief_that_names_it_over_referral(visitor: Reader)
     assert "over-referral" in ended.text and "not a safety error" in ended.text
 
 
+def test_the_debrief_opens_the_questions_where_a_choice_differs(visitor: Reader) -> None:
+    ended = visitor.send(marked(visitor), "Stop and refer", urgency="routine", act="stop")
+    opened = [title.get_text(strip=True) for title in ended.soup.select(".whys[open] > summary")]
+
+    assert "Cues" not in opened
+    assert {"The decision", "Reasons"} <= set(opened)
+
+
 def test_an_ended_attempt_leads_to_its_debrief(visitor: Reader) -> None:
     sheet = marked(visitor)
     visitor.send(sheet, "Stop and refer", urgency="routine", act="stop")

@@ -31,6 +31,12 @@ def test_the_page_carries_where_one_was_going(visitor: FlaskClient) -> None:
     assert '<input type="hidden" name="next" value="/account">' in visitor.get("/sign-in?next=/account").text
 
 
+def test_registering_on_the_way_keeps_where_one_was_going(visitor: FlaskClient, kept: Database) -> None:
+    assert 'href="/register?next=/account"' in visitor.get("/sign-in?next=/account").text
+    name = {"name": "Ben", "email": "ben@example.org", "password": PASSWORD}
+    assert send(visitor, "/register?next=/account", **name).location == "/sign-in?next=/account"
+
+
 @pytest.mark.parametrize(
     "elsewhere", ["https://example.net", "//example.net", "/\\example.net", "javascript:alert(1)"]
 )
