@@ -129,7 +129,7 @@ def _finding(resolved: ResolvedCase, name: str, note: str, newest: bool) -> Char
 
 
 def meters(play: Play) -> tuple[Meter, ...]:
-    """Minutes for provoking tests, and irritability against its limit; none unless the tests are ahead or under way."""
+    """Minutes for provoking tests, and irritability against its limit; none once the tests are over."""
     assessments, state = play.resolved.case.assessments, play.state
     if assessments is None or STEPS.index(play.step) > STEPS.index("assess"):
         return ()
