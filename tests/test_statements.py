@@ -10,6 +10,8 @@ from learning.attempts.exams.accommodating import Grant, grant
 from learning.attempts.owners import Owner
 from learning.attempts.starting import start
 from learning.core.audit import record
+from learning.credit.boards import approvals
+from learning.credit.boards.departures import Shape
 from learning.library.libraries import library
 from learning.library.shelf import CaseEntry
 from learning.people import licences, sessions
@@ -26,6 +28,7 @@ from tests.reader import Reader, one
 
 OF_ALL = (
     "/", "/courses", "/courses/conditions-by-region", "/pillars", "/pillars/assessment",
+    "/courses/assessment/boards?board=florida",
     "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
     "/adaptations", "/stages", "/stages/inflammation", "/tissues", "/cases", "/glossary",
     "/references", "/claims?q=stress", "/search", "/search?q=knee", "/report", "/attempts",
@@ -33,7 +36,7 @@ OF_ALL = (
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
 OF_THOSE_SIGNED_IN = ("/account", "/account/licences", "/confirm", "/certificates")
-OF_STAFF = ("/reports", "/coverage", "/accommodations", "/accommodations/new")
+OF_STAFF = ("/reports", "/coverage", "/accommodations", "/accommodations/new", "/approvals", "/approvals/new")
 
 
 def practice_case(site: Flask) -> CaseEntry:
@@ -194,6 +197,15 @@ def more_attempts(site: Flask, account: str) -> None:
             start(db, Owner(account), case, books.facts, NOW)
 
 
+def more_approvals(site: Flask, account: str) -> None:
+    with database_of(site).unit() as db:
+        for number in range(3):
+            shape = Shape(f"Title {number}", "1", {"courses/assessment.md": "a"})
+            approvals.record(
+                db, approvals.Recorded("assessment", "florida", shape, "FL-9", "2026-01-01"), account, NOW
+            )
+
+
 def more_read(site: Flask, account: str) -> None:
     with database_of(site).unit() as db:
         for page in library(database_of(site)).pages("lesson"):
@@ -234,6 +246,8 @@ def more_licences(site: Flask, account: str) -> None:
         ("/exams/foundations", more_accommodations),
         ("/account", more_sessions),
         ("/account/licences", more_licences),
+        ("/approvals", more_approvals),
+        ("/courses/assessment/boards?board=florida", more_approvals),
     ],
 )
 def test_a_page_with_more_rows_costs_no_more(

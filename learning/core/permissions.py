@@ -39,6 +39,7 @@ ACTIONS: Mapping[str, tuple[Predicate, ...]] = {
     "manage-account": (signed_in,),
     "see-reports": (teaches,),
     "supervise": (teaches,),  # others' exams: who sits them, more time, opening again, taking out of account
+    "keep-approvals": (teaches,),  # what boards approved
     "administer": (administers,),
 }
 # What changes when the site is not open to the public (PUBLIC_READING=no).

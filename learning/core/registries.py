@@ -47,6 +47,8 @@ PersonLoader = Callable[[Database, str, int], Person | None]
 HomePanel = Callable[[Connection, Person, int], Panel | None]
 # Runs inside the unit that signs somebody in: (db, account id, now, cookies of the request).
 Arrival = Callable[[Connection, str, int, Mapping[str, str]], None]
+# (database, digest of each authored file by path, now) -> what to tell whoever is about to publish, a line each.
+PublishingNotes = Callable[[Database, Mapping[str, str], int], tuple[str, ...]]
 # Returns when all is well, raises when not.
 HealthCheck = Callable[[], object]
 
@@ -76,6 +78,7 @@ class Registries:
     menu: list[MenuEntry] = field(default_factory=list)
     home_panels: list[HomePanel] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
+    publishing_notes: list[PublishingNotes] = field(default_factory=list)
     health_checks: list[tuple[str, HealthCheck]] = field(default_factory=list)
     head_signer: HeadSigner | None = None
     addition: Addition | None = None

@@ -6,7 +6,10 @@ from sqlalchemy import Connection
 from learning.core import web
 from learning.core.later import LaterGroup
 from learning.core.person import Person
-from learning.core.registries import Panel
+from learning.core.registries import MenuEntry, Panel
+from learning.credit.boards.approval_views import approving
+from learning.credit.boards.views import boards
+from learning.credit.boards.warning import departing
 from learning.credit.certificates.act_views import certificate_acts
 from learning.credit.certificates.certificate_views import own_certificates
 from learning.credit.certificates.listing import certificates_of
@@ -16,18 +19,23 @@ from learning.credit.signing.views import key_set
 
 KEYS_SAYS = "The keys that certificates and the audit record are signed with."
 CERTIFICATES_SAYS = "Certificates that were issued."
+CREDIT_SAYS = "Applications to boards, and learners' hours."
+MENU = (MenuEntry("Approvals", "approving.listing", "keep-approvals"),)
 PANEL_SHOWS = 3
 
 
 def open_room(app: Flask) -> None:
-    """Add the pages, the panel of a person's home, the commands, and who signs the head of the record of acts."""
-    for blueprint in (key_set, verifying, own_certificates, certificate_acts):
+    """Add the pages, the panel of a person's home, the commands, and what the room adds to what belongs to all."""
+    for blueprint in (key_set, verifying, own_certificates, certificate_acts, boards, approving):
         app.register_blueprint(blueprint)
     app.cli.add_command(LaterGroup("keys", "learning.credit.signing.commands:key_commands", KEYS_SAYS))
     home = "learning.credit.certificates.commands:certificate_commands"
     app.cli.add_command(LaterGroup("certificates", home, CERTIFICATES_SAYS))
+    app.cli.add_command(LaterGroup("credit", "learning.credit.boards.commands:credit_commands", CREDIT_SAYS))
     site = app.extensions[web.EXTENSION]
+    site.menu.extend(MENU)
     site.home_panels.append(_panel)
+    site.publishing_notes.append(departing)
     site.head_signer = AuditSigner(site.settings)
 
 

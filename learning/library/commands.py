@@ -68,6 +68,7 @@ def status(folder: Path | None) -> None:
     for path in unreviewed:
         click.echo(f"  not reviewed by a named clinician: {path}")
     list_overdue(checked.documents)
+    list_notes(checked.documents)
     click.echo(
         f"{len(differing)} of the files and pages differ; {len(unreviewed)} pages are not reviewed; "
         f"{len(checked.problems)} problems in the files."
@@ -125,6 +126,14 @@ def list_overdue(documents: tuple[Loaded, ...]) -> None:
     """Name the pages and cases that were to be reviewed by now; they go on being published."""
     for path, day in reviewing.overdue(documents, date_of(web.now())):
         click.echo(f"  was to be reviewed by {day}: {path}")
+
+
+def list_notes(documents: tuple[Loaded, ...]) -> None:
+    """Tell what other rooms have to say to whoever is about to publish these files."""
+    digests = {one.source.path: one.source.digest for one in documents}
+    for tell in web.registries().publishing_notes:
+        for line in tell(web.database(), digests, web.now()):
+            click.echo(f"  {line}")
 
 
 def report(problems: tuple[Problem, ...]) -> None:

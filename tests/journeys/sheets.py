@@ -13,13 +13,14 @@ VISITORS = (
     "/techniques/petrissage", "/conditions?region=neck", "/conditions/neck-pain", "/assessments",
     "/assessments/phalen", "/stages/inflammation", "/tissues", "/tissues/tendon", "/adaptations/pregnancy",
     "/courses", "/courses/clinical-reasoning-in-massage", "/courses/assessment",
+    "/courses/assessment/boards?board=new-york&licence=massage",
     "/glossary", "/references", "/claims", "/search", "/search?q=knee", "/search?q=tenis+elbow",
     "/claims?q=nothing-fits", "/cases", f"/cases/{MINI}", "/attempts", "/report?path=/claims", "/register",
     "/sign-in", "/forgot-password", "/nowhere", "/patterns",
 )  # fmt: skip
 INSTRUCTORS = (
     "/", "/account", "/reports", "/coverage", "/attempts", "/cases/heel-pain-in-a-runner", "/sittings",
-    "/accommodations", "/accommodations/new",
+    "/accommodations", "/accommodations/new", "/approvals", "/approvals/new",
 )  # fmt: skip
 SCREENS = ("mark", "ask", "share", "perform", "reshare", "dose", "respond", "sort", "note")
 """The screens of a case that differ in kind."""

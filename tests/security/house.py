@@ -15,6 +15,8 @@ from learning.core.columns import metadata
 from learning.core.database import Database
 from learning.core.ids import new_id
 from learning.core.settings import settings_from
+from learning.credit.boards.approvals import Recorded, record
+from learning.credit.boards.departures import Shape
 from learning.credit.signing.keys import keys_of
 from learning.people import licences, links
 from learning.study.reports import file_report
@@ -77,6 +79,13 @@ class House:
         given = Grant(self.accounts["ben"], None, Accommodation(factor=1.5), "reading", "nobody", NOW)
         with self.database.unit() as db:
             return grant(db, given, NOW)
+
+    def approval(self) -> str:
+        """The id of an approval that stands."""
+        shape = Shape("Clinical assessment", "1", {"courses/assessment.md": "a"})
+        given = Recorded("assessment", "florida", shape, "FL-9", "2026-01-01")
+        with self.database.unit() as db:
+            return record(db, given, "nobody", NOW)
 
     def ended(self, owner: Reader) -> str:
         """The address of an attempt that they have ended."""
@@ -151,6 +160,8 @@ ADDRESSES: dict[str, Address] = {
     f"{IN_FOLDER}/<slug>/read": "/techniques/effleurage/read",
     "/courses/<slug>": "/courses/assessment",
     "/account/licences/<licence_id>/remove": lambda house, ada: f"/account/licences/{house.licence(ada)}/remove",
+    "/courses/<slug>/boards": "/courses/assessment/boards",
+    "/approvals/<approval_id>": lambda house, _: f"/approvals/{house.approval()}",
     "/reports/<report_id>/close": lambda house, _: f"/reports/{house.report()}/close",
     "/cases/<slug>": f"/cases/{MINI}",
     "/attempts/<attempt_id>": lambda house, ada: house.attempt(ada),

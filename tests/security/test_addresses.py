@@ -23,13 +23,14 @@ PATTERNS = (
     "/attempts/{}", "/attempts/{}/debrief", "/media/{}.mp4",
     "/media/{}.vtt", "/reset/{}", "/invitation/{}", "/reports/{}/close", "/techniques/{}/read",
     "/account/licences/{}/remove",
-    "/static/{}",
+    "/static/{}", "/courses/{}/boards", "/approvals/{}",
 )  # fmt: skip
 QUERIES = (
     "/techniques?region={}", "/conditions?region=knee&region={}", "/claims?q={}", "/claims?verdict={}&verdict=partly",
     "/search?q={}", "/search?q=knee&kind={}&pillar={}&region={}&page={}", "/search/suggestions?q={}",
     "/report?path={}", "/sign-in?next={}", "/confirm?next={}",
     "/sign-in?next=/&next={}", "/?{}", "/attempts?page={}", "/account?{}={}",
+    "/courses/assessment/boards?board={}&licence={}", "/approvals/new?course={}",
 )  # fmt: skip
 ELSEWHERE = (
     "https://evil.example", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example",

@@ -68,6 +68,16 @@ FORMS: dict[str, dict[str, str]] = {
     },
     "/accommodations/{accommodation}": {"reason": "The course is over."},
     "/certificates/{certificate}/acts": {"act": "revoke", "reason": "Issued to the wrong person."},
+    "/approvals/new": {
+        "course": "assessment",
+        "board": "florida",
+        "title": "Clinical assessment",
+        "hours": "1",
+        "number": "FL-9",
+        "begins": "2026-01-01",
+        "ends": "2026-12-31",
+    },
+    "/approvals/{approval}": {"reason": "The board took it back."},
     QUIZ: {"item": shown(FEVER), "seen": "0.0", shown(FEVER): shown(FEVER, "cluster-fits")},
 }
 # Found only by whoever has an error to clear, so its form is not reached from here.
@@ -90,6 +100,7 @@ def prepared(house: House, form: str) -> tuple[FlaskClient, str]:
         "hers": lambda: house.sitting(house.comes("ada")).rpartition("/")[2],
         "accommodation": house.accommodation,
         "certificate": lambda: house.certificate(house.comes("ada")),
+        "approval": house.approval,
     }
     name = form.partition("{")[2].partition("}")[0]
     return cleo.client, form.replace(f"{{{name}}}", made[name]()) if name else form

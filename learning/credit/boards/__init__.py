@@ -1,0 +1,1 @@
+"""What boards ask for, what they approved, and whether one accepts a course."""

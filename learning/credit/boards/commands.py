@@ -1,0 +1,43 @@
+"""`flask credit …`: what operators do about boards and learners' hours."""
+
+from pathlib import Path
+
+import click
+import markdown
+from flask import current_app
+from flask.cli import AppGroup
+from markupsafe import Markup
+
+from learning.core import web
+from learning.credit.boards.asking import offer_called
+from learning.credit.boards.packet import Part, packet, unset
+from learning.library.libraries import library
+from learning.library.rendering.sanitising import sanitised
+from learning.people.commands import says_trouble
+
+credit_commands = AppGroup("credit")
+
+
+@credit_commands.command("packet")
+@click.argument("course")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
+@says_trouble
+def write_packet(course: str, out: Path) -> None:
+    """Write what an application for approval of a course asks for, as Markdown and one page; say what is unset."""
+    offer = offer_called(library(web.database()), course, web.now())
+    parts = packet(offer, web.settings().provider)
+    out.mkdir(parents=True, exist_ok=True)
+    for part in parts:
+        (out / f"{part.name}.md").write_text(f"# {part.title}\n\n{part.body}", encoding="utf-8")
+    page = current_app.jinja_env.get_template("credit/boards/packet.html").render(
+        title=offer.page.title, parts=map(_html, parts)
+    )
+    (out / "packet.html").write_text(page, encoding="utf-8")
+    for one in unset(parts):
+        click.echo(f"  not set: {one}")
+    click.echo(f"{len(parts)} files and packet.html written to {out}.")
+
+
+def _html(part: Part) -> Markup:
+    body = sanitised(markdown.markdown(part.body, extensions=["tables", "sane_lists"]))
+    return Markup("<section><h2>{}</h2>{}</section>").format(part.title, Markup(body))  # noqa: S704 - just sanitised

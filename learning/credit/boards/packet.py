@@ -1,0 +1,138 @@
+"""What an application for approval asks for, of one course: Markdown files and one page, saying what is unset."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from learning.core.provider import Provider
+from learning.study.course_pages import aims, instructor
+from learning.study.courses import Offer
+from learning.study.sums import sum_lines
+
+SCOPE = (
+    "What a learner may do with the course depends on their training and on the law where they work. The course "
+    "teaches reasoning; it gives no permission. Knowledge and reasoning are assessed, hands-on competence is not."
+)
+# Statements that somebody rates, then open questions. NCBTMB asks for an evaluation of each course.
+STATEMENTS = (
+    "The course taught what its objectives promise.",
+    "The text was clear and well ordered.",
+    "The sources were named and fairly judged.",
+    "The quiz and the cases asked for what was taught.",
+    "I can use what I learnt in my practice.",
+)
+QUESTIONS = ("What should be changed?", "What was missing?")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of the packet: its name without suffix, its heading, its lines, and the settings it still lacks."""
+
+    name: str
+    title: str
+    lines: tuple[str, ...]
+    unset: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The text beneath the heading, in Markdown."""
+        return "\n".join((*(f"**Not set: {one}.**\n" for one in self.unset), *self.lines, ""))
+
+
+Settings = tuple[tuple[str, str, str], ...]  # words, value, name of the setting
+
+
+def packet(offer: Offer, provider: Provider) -> tuple[Part, ...]:
+    """The parts in the order in which a board asks for them."""
+    return (
+        _part("1-course", f"{offer.page.title}: the course", _course(offer), _who(provider)),
+        _part("2-objectives", "Objectives", _objectives(offer)),
+        _part("3-outline", "Outline", _outline(offer)),
+        _part("4-instructor", "Instructor", iter(()), _teacher(offer, provider)),
+        _part("5-hours", "Hours", _hours(offer)),
+        _part("6-evaluation", "Evaluation form", _evaluation()),
+        _part("7-policies", "Policies", _policies(offer), _promises(provider)),
+    )
+
+
+def unset(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """Everything that the packet still lacks."""
+    return tuple(one for part in parts for one in part.unset)
+
+
+def _part(name: str, title: str, lines: Iterator[str], settings: Settings = ()) -> Part:
+    told = tuple(f"- {words}: {value}" for words, value, _ in settings if value)
+    missing = tuple(f"{words} ({setting})" for words, value, setting in settings if not value)
+    return Part(name, title, (*lines, *told), missing)
+
+
+def _course(offer: Offer) -> Iterator[str]:
+    yield offer.page.summary
+    yield ""
+    yield "- Type: home study"
+    yield f"- CE hours: {offer.ce:g}"
+    reviewer = offer.document.reviewer
+    said = f"{reviewer.name}, {reviewer.credential}, {reviewer.date}" if reviewer else "not yet reviewed by anybody"
+    yield f"- Reviewer: {said}"
+
+
+def _who(provider: Provider) -> Settings:
+    return (
+        ("Provider", provider.name, "PROVIDER_NAME"),
+        ("Address or e-mail", provider.contact, "PROVIDER_CONTACT"),
+        ("NCBTMB approved provider", provider.ncbtmb, "NCBTMB_PROVIDER_NUMBER"),
+        ("Florida provider", provider.florida, "FLORIDA_PROVIDER_NUMBER"),
+        ("Texas provider", provider.texas, "TEXAS_PROVIDER_NUMBER"),
+    )
+
+
+def _objectives(offer: Offer) -> Iterator[str]:
+    yield "Afterwards a learner can:"
+    for title, found in aims(offer):
+        yield f"\n### {title}\n"
+        yield from (f"- {aim.text}" for aim in found)
+    if not offer.objectives:
+        yield "\n**The course names no objectives yet.**"
+
+
+def _outline(offer: Offer) -> Iterator[str]:
+    for part in offer.outline.parts:
+        yield f"### {part.title}\n" if part.title else ""
+        yield from (f"- {page.title}: {page.words:,} words, {page.minutes} minutes" for page in part.modules)
+        yield ""
+    yield from (f"- Case: {case.title}, {case.document.minutes} minutes" for case in offer.outline.cases)
+    if offer.outline.exam:
+        yield f"- Exam: {offer.outline.exam.title}"
+    if offer.document.taken:
+        yield f"- Quiz: {len(offer.document.taken.items)} questions, pass mark {offer.document.pass_mark:.0%}"
+
+
+def _teacher(offer: Offer, provider: Provider) -> Settings:
+    name, credentials = instructor(offer, provider)
+    return ("Name", name, "INSTRUCTOR_NAME"), ("Qualifications", credentials, "INSTRUCTOR_CREDENTIALS")
+
+
+def _hours(offer: Offer) -> Iterator[str]:
+    yield from ("| Part | How it is worked out | Hours |", "|---|---|---|")
+    yield from (f"| {what} | {how} | {hours} |" for what, how, hours in sum_lines(offer))
+    rule = offer.hours.rule
+    yield f"\nThe rule since {rule.begins}: {rule.source} Checked: {rule.checked_on or 'not checked'}."
+
+
+def _evaluation() -> Iterator[str]:
+    yield "Each statement is rated from 1 (not at all) to 5 (fully). Comments are optional.\n"
+    yield from (f"{number}. {one}" for number, one in enumerate((*STATEMENTS, *QUESTIONS), 1))
+
+
+def _policies(offer: Offer) -> Iterator[str]:
+    before = " ".join(offer.document.prerequisites) or "none"
+    yield f"- Prerequisites: {before}"
+    yield f"- Grading: the pass mark of the quiz is {offer.document.pass_mark:.0%} of its points."
+    yield f"- Scope of practice: {SCOPE}"
+
+
+def _promises(provider: Provider) -> Settings:
+    return (
+        ("Fees and refunds", provider.fees, "FEES_AND_REFUNDS"),
+        ("Disclosures", provider.disclosures, "DISCLOSURES"),
+        ("Accessibility and complaints", provider.complaints, "COMPLAINTS_CONTACT"),
+    )

@@ -1,0 +1,65 @@
+"""The packet for a board holds what an application asks for, and says what is unset."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+
+from learning.core.provider import Provider
+
+FILES = (
+    "1-course.md", "2-objectives.md", "3-outline.md", "4-instructor.md", "5-hours.md", "6-evaluation.md",
+    "7-policies.md", "packet.html",
+)  # fmt: skip
+
+
+def written(site: Flask, folder: Path, course: str = "assessment") -> str:
+    answer = site.test_cli_runner().invoke(args=["credit", "packet", course, "--out", str(folder)])
+    assert answer.exit_code == 0, answer.output
+    return str(answer.output)
+
+
+def test_the_packet_is_a_file_for_each_part_and_a_page_of_all(site: Flask, tmp_path: Path) -> None:
+    written(site, tmp_path / "out")
+
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == list(FILES)
+    page = BeautifulSoup((tmp_path / "out" / "packet.html").read_text(), "html.parser")
+    assert [len(page.select(part)) for part in ("h1", "section", "table")] == [1, 7, 1]
+
+
+def test_what_is_unset_is_said_by_its_setting(site: Flask, tmp_path: Path) -> None:
+    told = written(site, tmp_path)
+
+    assert "not set: Provider (PROVIDER_NAME)" in told
+    assert "**Not set: Qualifications (INSTRUCTOR_CREDENTIALS).**" in (tmp_path / "4-instructor.md").read_text()
+
+
+def test_what_is_set_stands_there(site: Flask, tmp_path: Path) -> None:
+    held = site.extensions["palpate"]
+    held.settings = replace(held.settings, provider=Provider(name="A School <script>", fees="None."))
+
+    assert "PROVIDER_NAME" not in written(site, tmp_path)
+    assert "Fees and refunds: None." in (tmp_path / "7-policies.md").read_text()
+    assert "<script" not in (tmp_path / "packet.html").read_text()
+
+
+def test_the_hours_come_with_their_sum(site: Flask, tmp_path: Path) -> None:
+    written(site, tmp_path)
+
+    text = (tmp_path / "5-hours.md").read_text()
+    assert "words an hour" in text and "| CE hours |" in text and "Checked: not checked." in text
+
+
+@pytest.mark.parametrize("course", ["clinical-reasoning-in-massage", "conditions-by-region"])
+def test_every_kind_of_course_has_a_packet(site: Flask, tmp_path: Path, course: str) -> None:
+    written(site, tmp_path, course)
+
+    assert (tmp_path / "3-outline.md").read_text().count("\n- ") > 5
+
+
+def test_a_course_that_there_is_not_is_told(site: Flask, tmp_path: Path) -> None:
+    answer = site.test_cli_runner().invoke(args=["credit", "packet", "nothing", "--out", str(tmp_path / "out")])
+
+    assert (answer.exit_code, (tmp_path / "out").exists()) == (1, False)
