@@ -6,11 +6,10 @@ import json
 import threading
 import unicodedata
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from learning.core.dates import day
 from learning.credit.certificates.sheet import letters
 from learning.credit.certificates.snapshot import Snapshot
 
@@ -49,7 +48,7 @@ def said(snapshot: Snapshot) -> dict[str, Any]:
         "course_title": snapshot.course_title,
         "hours": snapshot.hours,
         "place": snapshot.place,
-        "completed": _day(snapshot.completed_on),
+        "completed": snapshot.completed_day,
         "subjects": ", ".join(snapshot.subject_areas),
         "provider": snapshot.provider,
         "contact": snapshot.contact,
@@ -59,7 +58,7 @@ def said(snapshot: Snapshot) -> dict[str, Any]:
         "verify": snapshot.verify,
         "site": snapshot.verify.removesuffix(snapshot.id).partition("://")[2],
         "id": snapshot.id,
-        "issued": _day(snapshot.issued_at[:10]),
+        "issued": snapshot.issued_day,
         "statements": list(snapshot.statements),
     }
     return _showable(words)
@@ -110,11 +109,6 @@ def _numbers(snapshot: Snapshot) -> list[str]:
     named = (("NCBTMB approved provider", snapshot.ncbtmb), ("Florida provider", snapshot.florida),
              ("Texas provider", snapshot.texas))  # fmt: skip
     return [f"{name} {number}" for name, number in named if number]
-
-
-def _day(iso: str) -> str:
-    at = date.fromisoformat(iso)
-    return day(int(datetime(at.year, at.month, at.day, tzinfo=UTC).timestamp()) * 1000)
 
 
 @functools.cache

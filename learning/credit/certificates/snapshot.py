@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any
 
-from learning.core.dates import iso
+from learning.core.dates import day, iso, midnight
 from learning.core.provider import Provider
 from learning.credit.certificates.facts import Completion, Licence
 from learning.credit.certificates.words import PLACES, TITLES, statements
@@ -49,6 +50,16 @@ class Snapshot:
     results: tuple[tuple[str, str], ...]
     revisions: tuple[tuple[str, str], ...]
     statements: tuple[str, ...]
+
+    @property
+    def completed_day(self) -> str:
+        """In words, as the sheet and the public page have it: 18 November 2026."""
+        return day(midnight(date.fromisoformat(self.completed_on)))
+
+    @property
+    def issued_day(self) -> str:
+        """The day of issue in UTC, in words."""
+        return day(midnight(date.fromisoformat(self.issued_at[:10])))
 
 
 @dataclass(frozen=True)

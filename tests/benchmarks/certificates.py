@@ -1,0 +1,107 @@
+"""`python -m tests.benchmarks.certificates`: 1,000 people complete a course at once, each of them asking twice.
+
+On SQLite and on PostgreSQL, on a real disk: how many certificates there are then (1,000 or it ends with exit code 1),
+how long issuing took, and what printing and checking one costs.
+"""
+
+import json
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from sqlalchemy import func, select
+
+from learning.core.ids import new_id
+from learning.credit.certificates.certifying import issue
+from learning.credit.certificates.checking import find
+from learning.credit.certificates.models import certificate
+from learning.credit.certificates.printing import pdf
+from learning.credit.signing.keys import keys_of
+from learning.people.models import account
+from tests.conftest import NOW
+from tests.credit.completions import PROVIDER, completion
+from tests.serving import DIALECTS, Ground, ground
+
+PEOPLE, THREADS, PRINTED = 1_000, 64, 100
+
+
+def main() -> None:
+    """Print a line for each figure."""
+    for dialect in DIALECTS:
+        with ground(dialect) as made:
+            ids, seconds = complete_at_once(made)
+            kept = count(made)
+            tell(dialect, "certificates of 1,000 completions", kept)
+            tell(dialect, "2,000 askings by 64 threads, s", round(seconds, 2))
+            tell(dialect, "check of one, p50 ms", p50(partial(_check, made, ids)))
+            tell(dialect, "sheet of one, p50 ms", p50(partial(_print, made, ids)))
+        if not len(ids) == kept == PEOPLE:
+            sys.exit(f"{kept} certificates and {len(ids)} ids for {PEOPLE} completions on {dialect}")
+
+
+def tell(dialect: str, what: str, value: float) -> None:
+    """One line, as the other benchmarks write them."""
+    print(json.dumps({"what": what, "database": dialect, "value": value}), flush=True)
+
+
+def complete_at_once(made: Ground) -> tuple[set[str], float]:
+    """The ids that were answered, and how long it took. Both askings of a person may be under way together."""
+    people = _people(made)
+    keys = keys_of(made.site.extensions["palpate"].settings)
+
+    def ask(person: str) -> str:
+        with made.database.unit() as db:
+            return issue(db, keys, PROVIDER, completion(person, enrolment_id=f"enrolment of {person}"), NOW)
+
+    asking = people * 2
+    random.Random(1).shuffle(asking)
+    began = time.perf_counter()
+    with ThreadPoolExecutor(THREADS) as pool:
+        ids = set(pool.map(ask, asking))
+    return ids, time.perf_counter() - began
+
+
+def count(made: Ground) -> int:
+    """The certificates there are."""
+    with made.database.reading() as db:
+        return db.scalar(select(func.count()).select_from(certificate)) or 0
+
+
+def p50(act: Callable[[], object]) -> float:
+    """Milliseconds in the middle of many tries."""
+    took = []
+    for _ in range(PRINTED):
+        began = time.perf_counter()
+        act()
+        took.append((time.perf_counter() - began) * 1_000)
+    return round(statistics.median(took), 2)
+
+
+def _people(made: Ground) -> list[str]:
+    ids = [new_id() for _ in range(PEOPLE)]
+    rows = [
+        {"id": one, "name": "Ada", "name_key": "ada", "email": one, "email_key": one, "password_hash": "",
+         "role": "student", "epoch": 0, "created_at": NOW}
+        for one in ids
+    ]  # fmt: skip
+    with made.database.unit() as db:
+        db.execute(account.insert(), rows)
+    return ids
+
+
+def _check(made: Ground, ids: set[str]) -> None:
+    with made.database.reading() as db:
+        find(db, next(iter(ids)))
+
+
+def _print(made: Ground, ids: set[str]) -> None:
+    with made.database.reading() as db:
+        pdf(find(db, next(iter(ids))).snapshot, "letter")
+
+
+if __name__ == "__main__":
+    main()
