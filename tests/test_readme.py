@@ -13,7 +13,19 @@ from learning.core.settings import SETTINGS
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 MAKE_TARGETS = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
-OURS = ("database", "content", "cases", "items", "exams", "attempts", "admin", "audit", "keys", "certificates", "credit")
+OURS = (
+    "database",
+    "content",
+    "cases",
+    "items",
+    "exams",
+    "attempts",
+    "admin",
+    "audit",
+    "keys",
+    "certificates",
+    "credit",
+)
 
 
 def commands(app: Flask) -> Iterator[str]:
