@@ -50,7 +50,8 @@ def test_reading_every_page_writes_nothing_but_what_was_opened(house: House, who
         for method in ("GET", "HEAD", "OPTIONS"):
             reader.client.open(path, method=method)
 
-    assert changed(before, house.rows()) == (set() if who == "visitor" else {"reading"})
+    # Looking certificates up is counted, so that nobody tries out their names.
+    assert changed(before, house.rows()) == {"token_bucket"} | (set() if who == "visitor" else {"reading"})
 
 
 def test_a_form_sent_to_an_address_that_only_reads_changes_nothing(house: House) -> None:
