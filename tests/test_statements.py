@@ -35,7 +35,7 @@ OF_ALL = (
     "/.well-known/ce-keys.json", "/verify",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
-OF_THOSE_SIGNED_IN = ("/account", "/account/licences", "/confirm", "/certificates")
+OF_THOSE_SIGNED_IN = ("/account", "/account/licences", "/account/data", "/confirm", "/certificates")
 OF_STAFF = ("/reports", "/coverage", "/accommodations", "/accommodations/new", "/approvals", "/approvals/new")
 
 

@@ -16,6 +16,7 @@ from learning.attempts.exams.remedy_views import remedies
 from learning.attempts.exams.sitting_views import sittings
 from learning.attempts.exams.staff_views import staff
 from learning.attempts.finding import attempts_of
+from learning.attempts.held import HELD
 from learning.attempts.owners import PASS_COOKIE, Owner, visitor_of
 from learning.attempts.quizzes.adding import ADDITION
 from learning.attempts.quizzes.quiz_views import quizzes
@@ -40,6 +41,7 @@ def open_room(app: Flask) -> None:
     site.home_panels.append(_panel)
     site.arrivals.append(_claim)
     site.addition = ADDITION
+    site.personal_data.extend(HELD)
 
 
 def _panel(db: Connection, person: Person, _now: int) -> Panel | None:

@@ -12,6 +12,7 @@ from learning.credit.boards.views import boards
 from learning.credit.boards.warning import departing
 from learning.credit.certificates.act_views import certificate_acts
 from learning.credit.certificates.certificate_views import own_certificates
+from learning.credit.certificates.held import HELD
 from learning.credit.certificates.listing import certificates_of
 from learning.credit.certificates.verify_views import verifying
 from learning.credit.signing.heads import AuditSigner
@@ -37,6 +38,7 @@ def open_room(app: Flask) -> None:
     site.home_panels.append(_panel)
     site.publishing_notes.append(departing)
     site.head_signer = AuditSigner(site.settings)
+    site.personal_data.extend(HELD)
 
 
 def _panel(db: Connection, person: Person, _now: int) -> Panel | None:

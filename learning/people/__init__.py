@@ -11,14 +11,18 @@ from learning.people import sessions
 from learning.people.account_views import account
 from learning.people.audit_views import auditing
 from learning.people.commands import admin_commands
+from learning.people.held import HELD
 from learning.people.licence_views import licensing
+from learning.people.privacy_views import personal
 from learning.people.views import people
 
 
 def open_room(app: Flask) -> None:
     """Add the pages, `flask admin`, and the one who tells core who is asking."""
-    app.extensions[web.EXTENSION].person_loader = sessions.load
-    for blueprint in (people, account, licensing, auditing):
+    site = app.extensions[web.EXTENSION]
+    site.person_loader = sessions.load
+    site.personal_data.extend(HELD)
+    for blueprint in (people, account, licensing, personal, auditing):
         app.register_blueprint(blueprint)
     app.cli.add_command(admin_commands)
     _offer_current_user(app)

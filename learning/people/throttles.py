@@ -36,6 +36,11 @@ def licence(db: Connection, account_id: str, now: int) -> None:
     limits.take(db, f"licence:{account_id}", per_minute=20 / 60, burst=20, now=now)
 
 
+def export(db: Connection, account_id: str, now: int) -> None:
+    """Twenty copies of one's data an hour; or raise TooMany."""
+    limits.take(db, f"export:{account_id}", per_minute=20 / 60, burst=20, now=now)
+
+
 def _whom(email: str) -> str:
     # The table of buckets needs to tell accounts apart, not to know addresses.
     return hashed(email_key(email))[:32]

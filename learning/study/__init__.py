@@ -6,6 +6,7 @@ from learning.core.registries import MenuEntry
 from learning.core.web import EXTENSION
 from learning.study.course_views import courses
 from learning.study.coverage_views import covering
+from learning.study.held import HELD
 from learning.study.home_views import home
 from learning.study.list_views import lists
 from learning.study.module_views import pages
@@ -28,3 +29,4 @@ def open_room(app: Flask) -> None:
     for blueprint in (home, courses, pages, lists, searches, reporting, covering):
         app.register_blueprint(blueprint)
     app.extensions[EXTENSION].menu.extend(MENU)
+    app.extensions[EXTENSION].personal_data.extend(HELD)

@@ -19,6 +19,7 @@ GET = {
     "/invitation/<secret>": ALL,
     "/account": "302 200 200 200 200",
     "/account/licences": "302 200 200 200 200",
+    "/account/data": "302 200 200 200 200",
     "/confirm": "302 200 200 200 200",
     "/media/<slug>.mp4": "404 404 404 404 404",  # nothing is shipped under this name
     "/media/<slug>.vtt": "404 404 404 404 404",
@@ -83,6 +84,7 @@ POST = {
     "/account/sessions/end": "401 303 303 303 303",
     "/account/licences": "401 422 422 422 422",
     "/account/licences/<licence_id>/remove": "401 303 404 404 404",
+    "/account/data/copy": "401 200 200 200 200",
     "/confirm": "401 422 422 422 422",
     "/pillars/<pillar>/<slug>/read": "401 422 422 422 422",
     f"{IN_FOLDER}/<slug>/read": "401 422 422 422 422",

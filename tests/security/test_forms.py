@@ -43,6 +43,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/account/sessions/end": {},
     "/account/licences": {"state": "FL", "profession": "Massage therapist", "number": "MA 12345"},
     "/account/licences/{licence}/remove": {},
+    "/account/data/copy": {},
     "/confirm": {"password": PASSWORD, "next": "/"},
     "/pillars/introduction/introduction/read": {"read": "yes"},
     "/techniques/effleurage/read": {"read": "no"},
