@@ -167,8 +167,10 @@ class Walk:
         if control == "note":
             section.locator("details").evaluate("fold => { fold.open = true; }")
         box = section.locator("textarea" if control == "note" else "input[type=text]")
-        box.press("Control+a")
-        box.press_sequentially(text)
+        # A dialog that opens meanwhile takes the keys; whoever types sees that and types again.
+        while box.input_value() != text:
+            box.press("Control+a")
+            box.press_sequentially(text)
         self.typed.append(Typed(f"of-{kind}", control, text))
         if moment:
             page.evaluate(MOMENT)
