@@ -9,6 +9,7 @@ from learning.attempts.attempt_views import attempts
 from learning.attempts.case_views import cases
 from learning.attempts.claiming import claim
 from learning.attempts.commands import attempt_commands
+from learning.attempts.erasing import acted_on
 from learning.attempts.exams.accommodation_views import accommodations
 from learning.attempts.exams.commands import close_expired
 from learning.attempts.exams.exam_views import exams
@@ -42,6 +43,7 @@ def open_room(app: Flask) -> None:
     site.arrivals.append(_claim)
     site.addition = ADDITION
     site.personal_data.extend(HELD)
+    site.takings_out.append(acted_on)
 
 
 def _panel(db: Connection, person: Person, _now: int) -> Panel | None:

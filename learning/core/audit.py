@@ -102,6 +102,12 @@ def chained(after: Head, acts: Sequence[Act]) -> Iterator[dict[str, Any]]:
         yield vars(act) | {"seq": seq, "salt": salt, "digest": digest, "hash": before}
 
 
+def rows_about(db: Connection, objects: Collection[str]) -> list[int]:
+    """The acts on these objects about which something was said."""
+    said = audit_row.c.detail.is_not(None) & (audit_row.c.detail != to_json({}))
+    return list(db.scalars(select(audit_row.c.seq).where(audit_row.c.object.in_(objects), said)))
+
+
 def blank(db: Connection, rows: Collection[int], actor: str | None, now: int) -> list[int]:
     """Take what was said about these acts out of the record, and record that; returns those that had a detail."""
     held = audit_row.c.seq.in_(rows) & audit_row.c.detail.is_not(None)

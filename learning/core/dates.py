@@ -40,6 +40,15 @@ def midnight(of: date) -> int:
     return int(datetime.combine(of, time(), UTC).timestamp()) * 1000
 
 
+def years_later(instant: int, years: int) -> int:
+    """The midnight (UTC, milliseconds) of the same day so many years later; of 1 March after a 29 February."""
+    of = date_of(instant)
+    try:
+        return midnight(of.replace(year=of.year + years))
+    except ValueError:
+        return midnight(date(of.year + years, 3, 1))
+
+
 def date_of(instant: int) -> date:
     """The day of an instant (milliseconds) in UTC."""
     return datetime.fromtimestamp(instant / 1000, UTC).date()

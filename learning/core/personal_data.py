@@ -1,16 +1,17 @@
-"""What the rooms hold about a person, and how it is handed over: one archive, each table as JSON and as CSV."""
+"""What the rooms hold about a person; how it is handed over (one archive, as JSON and CSV); what erasing leaves."""
 
 import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, Text, bindparam, select
 
 from learning.core.columns import to_json
+from learning.core.dates import day
 from learning.core.spreadsheets import cell
 
 ACCOUNT = bindparam("account", type_=Text)
@@ -25,6 +26,27 @@ class Held:
     name: str
     says: str
     rows: Select[Any]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What stays of a person who is erased, why, and until when (milliseconds)."""
+
+    what: str
+    why: str
+    until: int
+
+    @property
+    def words(self) -> str:
+        """For the person."""
+        return f"{self.what}, because {self.why}: until {day(self.until)}."
+
+
+# (db, account id) -> what of this room has to stay.
+Keeping = Callable[[Connection, str], Sequence[Kept]]
+# (db, account id): takes out what would outlive the account's row and neither has to stay nor hangs on it; returns
+# the ids of things of theirs that acts were recorded about, so that what was said about those acts goes too.
+TakingOut = Callable[[Connection, str], Collection[str]]
 
 
 def own(of: Table, *but: str) -> Select[Any]:

@@ -12,7 +12,7 @@ from learning.core.clock import Clock
 from learning.core.database import Database
 from learning.core.gaps import Cut
 from learning.core.person import Person, Role
-from learning.core.personal_data import Held
+from learning.core.personal_data import Held, Keeping, TakingOut
 from learning.core.settings import Settings
 from learning.core.unchanged import Memory
 
@@ -79,6 +79,8 @@ class Registries:
     menu: list[MenuEntry] = field(default_factory=list)
     home_panels: list[HomePanel] = field(default_factory=list)
     personal_data: list[Held] = field(default_factory=list)
+    keepings: list[Keeping] = field(default_factory=list)
+    takings_out: list[TakingOut] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
     publishing_notes: list[PublishingNotes] = field(default_factory=list)
     health_checks: list[tuple[str, HealthCheck]] = field(default_factory=list)

@@ -53,6 +53,7 @@ SETTINGS = (
     Setting("PROVIDER_SIGNATORY", "", "Who signs certificates for the provider: name and office."),
     Setting("INSTRUCTOR_NAME", "", "Who teaches the courses that name nobody else."),
     Setting("INSTRUCTOR_CREDENTIALS", "", "That person's credentials and qualifications."),
+    Setting("RECORDS_KEPT_YEARS", "7", "How many years certificates are kept after the person was erased (1 to 50)."),
     Setting("FEES_AND_REFUNDS", "", "What a course costs, and when money is given back."),
     Setting("DISCLOSURES", "", "What the provider and the instructor have to gain, in a sentence."),
     Setting("COMPLAINTS_CONTACT", "", "Whom to write to about accessibility and with a complaint."),
@@ -80,6 +81,7 @@ class Settings:
     mail_password: str
     mail_from: str
     provider: Provider
+    records_kept_years: int
 
     @functools.cached_property
     def loopback(self) -> bool:
@@ -158,6 +160,7 @@ def settings_from(environ: Mapping[str, str], root: Path) -> Settings:
         mail_password=reader.values["MAIL_PASSWORD"],
         mail_from=reader.values["MAIL_FROM"],
         provider=_provider(reader.values),
+        records_kept_years=reader.number("RECORDS_KEPT_YEARS", 1, 50),
     )
     if reader.problems:
         raise SettingsTrouble(reader.problems)

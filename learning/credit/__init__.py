@@ -13,6 +13,7 @@ from learning.credit.boards.warning import departing
 from learning.credit.certificates.act_views import certificate_acts
 from learning.credit.certificates.certificate_views import own_certificates
 from learning.credit.certificates.held import HELD
+from learning.credit.certificates.keeping import Keeping
 from learning.credit.certificates.listing import certificates_of
 from learning.credit.certificates.verify_views import verifying
 from learning.credit.signing.heads import AuditSigner
@@ -39,6 +40,7 @@ def open_room(app: Flask) -> None:
     site.publishing_notes.append(departing)
     site.head_signer = AuditSigner(site.settings)
     site.personal_data.extend(HELD)
+    site.keepings.append(Keeping(site.settings.records_kept_years))
 
 
 def _panel(db: Connection, person: Person, _now: int) -> Panel | None:

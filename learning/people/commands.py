@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from learning.core import web
 from learning.core.errors import Trouble
-from learning.people import accounts, inviting, links
+from learning.people import accounts, inviting, links, privacy
 from learning.people.models import ROLES
 
 P = ParamSpec("P")
@@ -59,6 +59,19 @@ def disable(email: str) -> None:
     """Close an account: its sessions end and nobody can sign in with it. Nothing is deleted."""
     _for_account(email, lambda db, account_id: accounts.disable(db, account_id, web.now()))
     click.echo(f"{email} is closed.")
+
+
+@admin_commands.command("erase")
+@click.argument("whom")
+@click.confirmation_option(prompt="Everything about this person that need not be kept goes for good. Go on?")
+@says_trouble
+def erase(whom: str) -> None:
+    """Erase somebody who asked for it (their address, or the account's id); says what stays."""
+    site = web.registries()
+    with site.database.unit() as db:
+        known = accounts.named(db, whom) if "@" in whom else accounts.by_id(db, whom)
+        kept = privacy.erase(db, site.keepings, site.takings_out, known, None, web.now())
+    click.echo("\n".join(["The account is erased.", *(f"Kept: {one.words}" for one in kept)]))
 
 
 @admin_commands.command("enable")

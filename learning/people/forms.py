@@ -173,6 +173,20 @@ class Confirmation(StrictForm):
     next = HiddenField()
 
 
+class Erasure(StrictForm):
+    """One's own address, typed so that nobody erases themselves by a slip; `own` is the address."""
+
+    email = _email()
+
+    def __init__(self, sent: MultiDict[str, str] | None = None, own: str = "", **values: Any) -> None:
+        super().__init__(sent, **values)
+        self._own = own
+
+    def validate_email(self, field: Field) -> None:
+        """The address of the account, in any spelling."""
+        _raise(None if names.email_key(field.data) == names.email_key(self._own) else "This is not your address.")
+
+
 class NewLicence(StrictForm):
     """A licence to practise."""
 

@@ -1,11 +1,23 @@
-"""Handing over what is held about a person, to that person."""
+"""Handing over what is held about a person, and erasing what need not be kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete
 
 from learning.core import audit
 from learning.core.database import Database
-from learning.core.personal_data import Held, archive
-from learning.people import throttles
+from learning.core.errors import Refused
+from learning.core.personal_data import Held, Keeping, Kept, TakingOut, archive
+from learning.people import links, throttles
+from learning.people.models import account
+
+
+class StaffStay(Refused):
+    """Whoever helps to run the site is not erased in that role."""
+
+    what = "This account helps to run the site, so it is not erased."
+    next = "An administrator makes it a student's first, with `flask admin role`."
 
 
 def export(database: Database, holds: Sequence[Held], account_id: str, now: int) -> bytes:
@@ -16,3 +28,29 @@ def export(database: Database, holds: Sequence[Held], account_id: str, now: int)
         audit.record(db, account_id, "data.export", account_id, now)
     with database.reading() as db:
         return archive(db, holds, account_id)
+
+
+def staying(db: Connection, keepings: Iterable[Keeping], account_id: str) -> list[Kept]:
+    """What would stay of an account that is erased."""
+    return [kept for keeping in keepings for kept in keeping(db, account_id)]
+
+
+def erase(
+    db: Connection, keepings: Iterable[Keeping], takings_out: Iterable[TakingOut], whom: Row[Any],
+    actor: str | None, now: int,
+) -> list[Kept]:  # fmt: skip
+    """Erase an account and all that hangs on it; returns what stays. Raises StaffStay.
+
+    The record of acts keeps the ids, which lead to nobody any more; what was said about the acts is taken out.
+    """
+    if whom.role != "student":
+        raise StaffStay
+    kept = staying(db, keepings, whom.id)
+    things = [thing for take_out in takings_out for thing in take_out(db, whom.id)]
+    audit.blank(db, audit.rows_about(db, [whom.id, *things]), actor, now)
+    links.forget(db, "reset", whom.id)
+    links.forget(db, "invitation", whom.email)
+    throttles.forget(db, whom.email, whom.id)
+    db.execute(delete(account).where(account.c.id == whom.id))
+    audit.record(db, actor, "account.erase", whom.id, now)
+    return kept

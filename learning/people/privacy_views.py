@@ -1,13 +1,15 @@
-"""One's own data: see what is held, take a copy."""
+"""One's own data: see what is held, take a copy, be erased."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from learning.core import web
 from learning.core.web import requires, signed_in_person
-from learning.people import privacy
+from learning.people import accounts, privacy
 from learning.people.confirming import needs_password
-from learning.people.forms import Confirmed
+from learning.people.forms import Confirmed, Erasure
+from learning.people.views import to_sign_in
+from learning.people.visits import take_back
 
 personal = Blueprint("personal", __name__)
 
@@ -16,8 +18,8 @@ personal = Blueprint("personal", __name__)
 @requires("manage-account")
 @needs_password("personal.shown")
 def shown() -> ResponseReturnValue:
-    """What is held, in words."""
-    return render_template("people/data.html", holds=web.registries().personal_data)
+    """What is held, in words, and what would stay."""
+    return _page(Erasure())
 
 
 @personal.post("/account/data/copy")
@@ -30,3 +32,28 @@ def copy() -> ResponseReturnValue:
     made = privacy.export(web.database(), held, signed_in_person().id, web.now())
     headers = {"Content-Disposition": 'attachment; filename="palpate-my-data.zip"'}
     return Response(made, mimetype="application/zip", headers=headers)
+
+
+@personal.post("/account/data/erase")
+@requires("manage-account")
+@needs_password("personal.shown")
+def erase() -> ResponseReturnValue:
+    """The end of the account."""
+    person, site = signed_in_person(), web.registries()
+    form = Erasure(request.form, own=person.email)
+    if not form.accepted():
+        return _page(form)
+    with site.database.unit() as db:
+        whom = accounts.by_id(db, person.id)
+        kept = privacy.erase(db, site.keepings, site.takings_out, whom, person.id, web.now())
+    for one in kept:
+        flash(f"Kept: {one.words}", "note")
+    return take_back(to_sign_in("Your account is erased, with everything that need not be kept."))
+
+
+def _page(form: Erasure) -> ResponseReturnValue:
+    site, person = web.registries(), signed_in_person()
+    with site.database.reading() as db:
+        kept = privacy.staying(db, site.keepings, person.id)
+    html = render_template("people/data.html", form=form, holds=site.personal_data, kept=kept)
+    return html, 422 if form.errors else 200

@@ -1,6 +1,6 @@
 """How often people may try. Each bucket is taken before any hashing, in a unit that is kept when the act fails."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, or_
 
 from learning.core import limits
 from learning.core.ids import hashed
@@ -39,6 +39,12 @@ def licence(db: Connection, account_id: str, now: int) -> None:
 def export(db: Connection, account_id: str, now: int) -> None:
     """Twenty copies of one's data an hour; or raise TooMany."""
     limits.take(db, f"export:{account_id}", per_minute=20 / 60, burst=20, now=now)
+
+
+def forget(db: Connection, email: str, account_id: str) -> None:
+    """Drop whatever was counted under this address or account."""
+    named = (limits.token_bucket.c.bucket.contains(text, autoescape=True) for text in (_whom(email), account_id))
+    db.execute(limits.token_bucket.delete().where(or_(*named)))
 
 
 def _whom(email: str) -> str:

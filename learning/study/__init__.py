@@ -6,6 +6,7 @@ from learning.core.registries import MenuEntry
 from learning.core.web import EXTENSION
 from learning.study.course_views import courses
 from learning.study.coverage_views import covering
+from learning.study.erasing import take_out
 from learning.study.held import HELD
 from learning.study.home_views import home
 from learning.study.list_views import lists
@@ -30,3 +31,4 @@ def open_room(app: Flask) -> None:
         app.register_blueprint(blueprint)
     app.extensions[EXTENSION].menu.extend(MENU)
     app.extensions[EXTENSION].personal_data.extend(HELD)
+    app.extensions[EXTENSION].takings_out.append(take_out)

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from learning.core.database import Database
 from learning.people import accounts
 from tests.people.conftest import acts, send
-from tests.people_of import PASSWORD
+from tests.people_of import PASSWORD, make_account
 
 
 def run(site: Flask, *words: str) -> tuple[int, str]:
@@ -50,6 +50,16 @@ def test_an_account_is_closed_and_opened(site: Flask, visitor: FlaskClient, ada_
     assert send(visitor, "/sign-in", **ada).status_code == 422
     assert run(site, "enable", "ada@example.org")[0] == 0
     assert send(visitor, "/sign-in", **ada).status_code == 303
+
+
+def test_somebody_who_asked_is_erased_by_address_or_id(site: Flask, kept: Database, ada_id: str) -> None:
+    with kept.unit() as db:
+        make_account(db, "Ben", "ben@example.org")
+
+    assert run(site, "erase", "--yes", ada_id) == (0, "The account is erased.\n")
+    assert run(site, "erase", "--yes", "ben@example.org") == (0, "The account is erased.\n")
+    assert run(site, "erase", "--yes", ada_id)[0] == 1
+    assert acts(kept) == ["account.erase"] * 2
 
 
 @pytest.mark.parametrize(

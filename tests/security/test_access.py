@@ -85,6 +85,7 @@ POST = {
     "/account/licences": "401 422 422 422 422",
     "/account/licences/<licence_id>/remove": "401 303 404 404 404",
     "/account/data/copy": "401 200 200 200 200",
+    "/account/data/erase": "401 422 422 422 422",
     "/confirm": "401 422 422 422 422",
     "/pillars/<pillar>/<slug>/read": "401 422 422 422 422",
     f"{IN_FOLDER}/<slug>/read": "401 422 422 422 422",

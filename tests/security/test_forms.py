@@ -44,6 +44,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/account/licences": {"state": "FL", "profession": "Massage therapist", "number": "MA 12345"},
     "/account/licences/{licence}/remove": {},
     "/account/data/copy": {},
+    "/account/data/erase": {"email": "cleo@example.org"},  # who is not erased: she teaches
     "/confirm": {"password": PASSWORD, "next": "/"},
     "/pillars/introduction/introduction/read": {"read": "yes"},
     "/techniques/effleurage/read": {"read": "no"},
