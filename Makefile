@@ -34,7 +34,7 @@ node_modules/.package-lock.json: package.json
 tools: .venv/tools
 
 chromium:
-	@command -v chromium >/dev/null || bash bin/chromium
+	@command -v chromium >/dev/null && command -v pdftotext >/dev/null || bash bin/chromium
 
 test: .venv/tools chromium
 	TMPDIR=$(TEST_TMP) $(BIN)/python -m pytest
