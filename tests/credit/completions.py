@@ -4,14 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from flask import Flask
 from sqlalchemy import Connection
 
 from learning.core.provider import Provider
 from learning.credit.certificates.certifying import issue
 from learning.credit.certificates.facts import Completion, Licence
 from learning.credit.certificates.models import certificate
-from learning.credit.signing.keys import Keys
-from tests.conftest import NOW
+from learning.credit.signing.keys import Keys, keys_of
+from tests.conftest import NOW, database_of
 from tests.people_of import make_account
 
 SITE = "https://palpate.example"
@@ -48,6 +49,12 @@ def certified(db: Connection, keys: Keys, now: int = NOW, **changed: Any) -> str
     """The id of a new certificate of Ada's, who gets an account if `account_id` is not given."""
     account = changed.pop("account_id", None) or make_account(db, "Ada", "ada@example.org")
     return issue(db, keys, PROVIDER, completion(account, **changed), now)
+
+
+def certified_at(site: Flask, now: int = NOW, **changed: Any) -> str:
+    """The same at a site, signed with its keys."""
+    with database_of(site).unit() as db:
+        return certified(db, keys_of(site.extensions["palpate"].settings), now, **changed)
 
 
 def stolen(db: Connection, certificate_id: str, **changed: str | int) -> None:

@@ -4,21 +4,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from learning.core.clock import wall_clock
-from learning.credit.signing.keys import keys_of
 from learning.people.accounts import named
 from tests.browsers import PHONE, Browsers, fits
 from tests.conftest import database_of
-from tests.credit.completions import certified
+from tests.credit.completions import certified_at
 from tests.journeys.test_looks import violations
 
 pytestmark = pytest.mark.browser
-
-
-def issued(browsers: Browsers, account_id: str) -> str:
-    site = browsers.house.site
-    with database_of(site).unit() as db:
-        keys = keys_of(site.extensions["palpate"].settings)
-        return certified(db, keys, wall_clock(), account_id=account_id)
 
 
 def looked_at(page: Page) -> None:
@@ -34,7 +26,8 @@ def looked_at(page: Page) -> None:
 def test_a_certificate_is_printed_checked_and_revoked(browsers: Browsers) -> None:
     ada = browsers.person("Ada")
     with database_of(browsers.house.site).reading() as db:
-        mine = issued(browsers, named(db, "ada@example.org").id)
+        account = named(db, "ada@example.org").id
+    mine = certified_at(browsers.house.site, wall_clock(), account_id=account)
     prints_it(ada)
     checks_it(browsers.visitor(**PHONE), mine, browsers.house.address)
     revokes_it(browsers.person("Cleo", "instructor"), mine)

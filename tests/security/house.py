@@ -17,13 +17,12 @@ from learning.core.ids import new_id
 from learning.core.settings import settings_from
 from learning.credit.boards.approvals import Recorded, record
 from learning.credit.boards.departures import Shape
-from learning.credit.signing.keys import keys_of
 from learning.people import licences, links
 from learning.study.reports import file_report
 from quizzes.exams.timing import Accommodation
 from tests import databases
 from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
-from tests.credit.completions import certified
+from tests.credit.completions import certified_at
 from tests.people_of import make_account, signed_in
 from tests.reader import Reader, Sheet, one
 
@@ -97,9 +96,7 @@ class House:
     def certificate(self, owner: Reader) -> str:
         """The id of a certificate of theirs."""
         self.forget("token_bucket")
-        with self.database.unit() as db:
-            keys = keys_of(self.site.extensions["palpate"].settings)
-            return certified(db, keys, account_id=owner.account, enrolment_id=new_id())
+        return certified_at(self.site, account_id=owner.account, enrolment_id=new_id())
 
     def report(self) -> str:
         """The id of a report that is open."""

@@ -3,17 +3,15 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from learning.credit.signing.keys import keys_of
-from tests.conftest import database_of
-from tests.credit.completions import certified
+from tests.credit.completions import certified_at
 from tests.reader import Reader
 
 REASON = "Her name was misspelt."
 
 
 def made(site: Flask, owner: Reader, **changed: Any) -> str:
-    with database_of(site).unit() as db:
-        return certified(db, keys_of(site.extensions["palpate"].settings), account_id=owner.account, **changed)
+    """The id of a new certificate of theirs."""
+    return certified_at(site, account_id=owner.account, **changed)
 
 
 def test_staff_find_the_way_from_the_public_page_and_nobody_else(site: Flask, ada: Reader, cleo: Reader) -> None:

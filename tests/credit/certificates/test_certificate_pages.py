@@ -5,16 +5,15 @@ import pytest
 from flask import Flask
 
 from learning.credit.certificates.ending import revoke
-from learning.credit.signing.keys import keys_of
 from tests import counting
 from tests.conftest import NOW, FixedClock, database_of
-from tests.credit.completions import certified, stolen
+from tests.credit.completions import certified_at, stolen
 from tests.reader import Reader
 
 
 def made(site: Flask, owner: Reader, **changed: Any) -> str:
-    with database_of(site).unit() as db:
-        return certified(db, keys_of(site.extensions["palpate"].settings), account_id=owner.account, **changed)
+    """The id of a new certificate of theirs."""
+    return certified_at(site, account_id=owner.account, **changed)
 
 
 def revoked(site: Flask, certificate_id: str) -> None:

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -12,7 +11,7 @@ from learning.credit.signing import base64url, ed25519
 from learning.credit.signing.keys import keys_of
 from tests import counting
 from tests.conftest import NOW, FixedClock, database_of
-from tests.credit.completions import certified, stolen
+from tests.credit.completions import certified_at, stolen
 from tests.reader import Reader
 
 ODD_NAMES = (
@@ -21,13 +20,8 @@ ODD_NAMES = (
 )  # fmt: skip
 
 
-def made(site: Flask, **changed: Any) -> str:
-    with database_of(site).unit() as db:
-        return certified(db, keys_of(site.extensions["palpate"].settings), **changed)
-
-
 def test_the_page_shows_everything_that_was_certified(site: Flask, visitor: Reader) -> None:
-    page = visitor.open(f"/verify/{made(site)}")
+    page = visitor.open(f"/verify/{certified_at(site)}")
 
     assert page.h1 == "Certificate of Achievement" and "This certificate is valid" in page.text
     for fact in (
@@ -43,7 +37,7 @@ def test_the_page_shows_everything_that_was_certified(site: Flask, visitor: Read
 
 
 def test_no_search_engine_lists_it_and_nobody_keeps_it(site: Flask, visitor: Reader) -> None:
-    page = visitor.open(f"/verify/{made(site)}")
+    page = visitor.open(f"/verify/{certified_at(site)}")
 
     assert page.response.headers["Cache-Control"] == "no-store"
     assert "noindex" in page.response.headers["X-Robots-Tag"]
@@ -52,13 +46,13 @@ def test_no_search_engine_lists_it_and_nobody_keeps_it(site: Flask, visitor: Rea
 
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_a_name_stands_on_the_page_letter_by_letter(site: Flask, visitor: Reader, name: str) -> None:
-    page = visitor.open(f"/verify/{made(site, learner=name)}")
+    page = visitor.open(f"/verify/{certified_at(site, learner=name)}")
 
     assert page.soup.select("dd[dir=auto]")[0].get_text() == name
 
 
 def test_a_revoked_certificate_says_so_with_day_and_reason(site: Flask, visitor: Reader) -> None:
-    with_id = made(site)
+    with_id = certified_at(site)
     with database_of(site).unit() as db:
         revoke(db, with_id, "cleo", "Issued to the wrong person.", NOW + DAY)
 
@@ -69,7 +63,7 @@ def test_a_revoked_certificate_says_so_with_day_and_reason(site: Flask, visitor:
 
 
 def test_a_superseded_certificate_does_not_lead_to_the_new_one(site: Flask, visitor: Reader) -> None:
-    old = made(site)
+    old = certified_at(site)
     with database_of(site).unit() as db:
         keys = keys_of(site.extensions["palpate"].settings)
         new = supersede(db, keys, old, "Ada Lind", None, "cleo", "A name.", NOW)
@@ -81,7 +75,7 @@ def test_a_superseded_certificate_does_not_lead_to_the_new_one(site: Flask, visi
 
 
 def test_unknown_and_altered_look_the_same_and_say_what_to_do(site: Flask, visitor: Reader) -> None:
-    altered = made(site)
+    altered = certified_at(site)
     with database_of(site).unit() as db:
         stolen(db, altered, signature="A" * 86)
 
@@ -94,7 +88,7 @@ def test_unknown_and_altered_look_the_same_and_say_what_to_do(site: Flask, visit
 
 
 def test_a_program_can_check_it_with_the_public_keys_alone(site: Flask, visitor: Reader) -> None:
-    with_id = made(site)
+    with_id = certified_at(site)
 
     told = visitor.client.get(f"/verify/{with_id}.json").json
     keys = visitor.client.get("/.well-known/ce-keys.json").json
@@ -107,7 +101,7 @@ def test_a_program_can_check_it_with_the_public_keys_alone(site: Flask, visitor:
 
 
 def test_a_program_may_also_ask_by_its_accept_header(site: Flask, visitor: Reader) -> None:
-    with_id = made(site)
+    with_id = certified_at(site)
 
     asked = visitor.client.get(f"/verify/{with_id}", headers={"Accept": "application/json"})
     missing = visitor.client.get(f"/verify/{'A' * 22}.json", headers={"Accept": "application/json"})
@@ -134,7 +128,7 @@ def test_the_twenty_first_try_in_a_minute_has_to_wait(visitor: Reader, tries: li
     "typed", ["{}", "  {} ", "https://palpate.example/verify/{}", "https://a.example/verify/{}/"]
 )
 def test_an_id_or_the_address_of_a_code_leads_to_its_page(site: Flask, visitor: Reader, typed: str) -> None:
-    with_id = made(site)
+    with_id = certified_at(site)
 
     answer = visitor.client.get("/verify", query_string={"id": typed.format(with_id)})
 
@@ -149,7 +143,7 @@ def test_what_is_no_id_is_refused_with_what_one_looks_like(visitor: Reader, type
 
 
 def test_a_check_costs_three_statements(site: Flask, visitor: Reader) -> None:
-    with_id = made(site)
+    with_id = certified_at(site)
     visitor.open(f"/verify/{with_id}")
     with counting.statements() as sent:
         visitor.open(f"/verify/{with_id}")
