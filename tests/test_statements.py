@@ -12,6 +12,7 @@ from learning.attempts.starting import start
 from learning.core.audit import record
 from learning.credit.boards import approvals
 from learning.credit.boards.departures import Shape
+from learning.credit.ledger.outside import Earned, add
 from learning.library.libraries import library
 from learning.library.shelf import CaseEntry
 from learning.people import licences, sessions
@@ -35,7 +36,10 @@ OF_ALL = (
     "/.well-known/ce-keys.json", "/verify",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
-OF_THOSE_SIGNED_IN = ("/account", "/account/licences", "/account/data", "/confirm", "/certificates")
+OF_THOSE_SIGNED_IN = (
+    "/account", "/account/licences", "/account/data", "/confirm", "/certificates",
+    "/ledger", "/ledger/transcript?board=florida", "/ledger/outside/new",
+)  # fmt: skip
 OF_STAFF = ("/reports", "/coverage", "/accommodations", "/accommodations/new", "/approvals", "/approvals/new")
 
 
@@ -206,6 +210,13 @@ def more_approvals(site: Flask, account: str) -> None:
             )
 
 
+def more_outside(site: Flask, account: str) -> None:
+    with database_of(site).unit() as db:
+        for number in range(3):
+            earned = Earned(f"Necks {number}", "A School", "2026-05-01", "6", "in person", None, "florida")
+            add(db, account, earned, None, NOW)
+
+
 def more_read(site: Flask, account: str) -> None:
     with database_of(site).unit() as db:
         for page in library(database_of(site)).pages("lesson"):
@@ -247,6 +258,7 @@ def more_licences(site: Flask, account: str) -> None:
         ("/account", more_sessions),
         ("/account/licences", more_licences),
         ("/approvals", more_approvals),
+        ("/ledger", more_outside),
         ("/courses/assessment/boards?board=florida", more_approvals),
     ],
 )

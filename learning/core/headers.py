@@ -60,8 +60,11 @@ class SafeHeaders:
         def start(status: str, headers: Headers, exc_info: Any = None) -> Any:
             if not any(name.lower() == "cache-control" for name, _ in headers):
                 headers.extend(PRIVATE)
+            # What is not ours to show, such as a document somebody sent, comes with a stricter policy of its own.
+            own = {name.lower() for name, _ in headers}
             # A page that the browser holds keeps the headers it came with: 304 repeats none of them.
-            headers.extend(() if status.startswith("304") else self._fixed)
+            added = () if status.startswith("304") else self._fixed
+            headers.extend(one for one in added if one[0].lower() not in own)
             headers.append(("X-Request-Id", number))
             return start_response(status, headers, exc_info) if exc_info else start_response(status, headers)
 

@@ -88,6 +88,16 @@ def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return declare
 
 
+def takes(most_bytes: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare, within `requires`, that whoever is signed in may send this view more than pages usually ask for."""
+
+    def declare(view: Callable[P, R]) -> Callable[P, R]:
+        view.most_bytes = most_bytes  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
 def guard(action: str) -> None:
     """Stop whoever may not: SignInNeeded for nobody, Forbidden for somebody."""
     public_reading = settings().public_reading

@@ -12,10 +12,13 @@ from learning.credit.boards.views import boards
 from learning.credit.boards.warning import departing
 from learning.credit.certificates.act_views import certificate_acts
 from learning.credit.certificates.certificate_views import own_certificates
-from learning.credit.certificates.held import HELD
+from learning.credit.certificates.held import HELD as CERTIFIED
 from learning.credit.certificates.keeping import Keeping
 from learning.credit.certificates.listing import certificates_of
 from learning.credit.certificates.verify_views import verifying
+from learning.credit.ledger.held import HELD as ENTERED
+from learning.credit.ledger.outside_views import outside
+from learning.credit.ledger.views import ledgers
 from learning.credit.signing.heads import AuditSigner
 from learning.credit.signing.views import key_set
 
@@ -28,18 +31,18 @@ PANEL_SHOWS = 3
 
 def open_room(app: Flask) -> None:
     """Add the pages, the panel of a person's home, the commands, and what the room adds to what belongs to all."""
-    for blueprint in (key_set, verifying, own_certificates, certificate_acts, boards, approving):
+    for blueprint in (key_set, verifying, own_certificates, certificate_acts, boards, approving, ledgers, outside):
         app.register_blueprint(blueprint)
     app.cli.add_command(LaterGroup("keys", "learning.credit.signing.commands:key_commands", KEYS_SAYS))
     home = "learning.credit.certificates.commands:certificate_commands"
     app.cli.add_command(LaterGroup("certificates", home, CERTIFICATES_SAYS))
-    app.cli.add_command(LaterGroup("credit", "learning.credit.boards.commands:credit_commands", CREDIT_SAYS))
+    app.cli.add_command(LaterGroup("credit", "learning.credit.commands:credit_commands", CREDIT_SAYS))
     site = app.extensions[web.EXTENSION]
     site.menu.extend(MENU)
     site.home_panels.append(_panel)
     site.publishing_notes.append(departing)
     site.head_signer = AuditSigner(site.settings)
-    site.personal_data.extend(HELD)
+    site.personal_data.extend((*CERTIFIED, *ENTERED))
     site.keepings.append(Keeping(site.settings.records_kept_years))
 
 

@@ -21,6 +21,7 @@ VISITORS = (
 INSTRUCTORS = (
     "/", "/account", "/reports", "/coverage", "/attempts", "/cases/heel-pain-in-a-runner", "/sittings",
     "/accommodations", "/accommodations/new", "/approvals", "/approvals/new",
+    "/ledger?board=new-york", "/ledger/transcript?board=florida", "/ledger/outside/new",
 )  # fmt: skip
 SCREENS = ("mark", "ask", "share", "perform", "reshare", "dose", "respond", "sort", "note")
 """The screens of a case that differ in kind."""

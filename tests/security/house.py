@@ -17,6 +17,8 @@ from learning.core.ids import new_id
 from learning.core.settings import settings_from
 from learning.credit.boards.approvals import Recorded, record
 from learning.credit.boards.departures import Shape
+from learning.credit.ledger.outside import Earned, add, one_of
+from learning.credit.ledger.uploads import Upload
 from learning.people import licences, links
 from learning.study.reports import file_report
 from quizzes.exams.timing import Accommodation
@@ -78,6 +80,17 @@ class House:
         given = Grant(self.accounts["ben"], None, Accommodation(factor=1.5), "reading", "nobody", NOW)
         with self.database.unit() as db:
             return grant(db, given, NOW)
+
+    def outside(self, owner: Reader) -> str:
+        """The id of hours that they earned elsewhere, with a document."""
+        earned = Earned("Necks", "A School", "2026-05-01", "6", "in person", None, "florida")
+        with self.database.unit() as db:
+            return add(db, owner.account, earned, Upload("application/pdf", b"%PDF-1.7 %%EOF"), NOW)
+
+    def document(self, owner: Reader) -> str:
+        """The id of that document."""
+        with self.database.reading() as db:
+            return str(one_of(db, owner.account, self.outside(owner)).document)
 
     def approval(self) -> str:
         """The id of an approval that stands."""
@@ -158,6 +171,8 @@ ADDRESSES: dict[str, Address] = {
     "/courses/<slug>": "/courses/assessment",
     "/account/licences/<licence_id>/remove": lambda house, ada: f"/account/licences/{house.licence(ada)}/remove",
     "/courses/<slug>/boards": "/courses/assessment/boards",
+    "/ledger/outside/<outside_id>": lambda house, ada: f"/ledger/outside/{house.outside(ada)}",
+    "/ledger/documents/<document_id>": lambda house, ada: f"/ledger/documents/{house.document(ada)}",
     "/approvals/<approval_id>": lambda house, _: f"/approvals/{house.approval()}",
     "/reports/<report_id>/close": lambda house, _: f"/reports/{house.report()}/close",
     "/cases/<slug>": f"/cases/{MINI}",

@@ -23,7 +23,7 @@ PATTERNS = (
     "/attempts/{}", "/attempts/{}/debrief", "/media/{}.mp4",
     "/media/{}.vtt", "/reset/{}", "/invitation/{}", "/reports/{}/close", "/techniques/{}/read",
     "/account/licences/{}/remove",
-    "/static/{}", "/courses/{}/boards", "/approvals/{}",
+    "/static/{}", "/courses/{}/boards", "/approvals/{}", "/ledger/outside/{}", "/ledger/documents/{}",
 )  # fmt: skip
 QUERIES = (
     "/techniques?region={}", "/conditions?region=knee&region={}", "/claims?q={}", "/claims?verdict={}&verdict=partly",
@@ -31,6 +31,7 @@ QUERIES = (
     "/report?path={}", "/sign-in?next={}", "/confirm?next={}",
     "/sign-in?next=/&next={}", "/?{}", "/attempts?page={}", "/account?{}={}",
     "/courses/assessment/boards?board={}&licence={}", "/approvals/new?course={}",
+    "/ledger?board={}", "/ledger/transcript?board={}",
 )  # fmt: skip
 ELSEWHERE = (
     "https://evil.example", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example",

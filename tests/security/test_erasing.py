@@ -8,6 +8,7 @@ import pytest
 from learning.attempts.exams.accommodating import Grant, grant
 from learning.core.audit import record
 from learning.core.verifying import verify
+from learning.credit.ledger.renewals import keep
 from learning.credit.signing.keys import keys_of
 from learning.people import licences, links
 from learning.study.reports import file_report
@@ -38,6 +39,9 @@ def zenobia(house: House) -> Reader:
     house.ended(her)
     house.sitting(her)
     licences.add(house.database, her.account, "FL", f"{CANARY} 1", CANARY, NOW)
+    house.outside(her)
+    with house.database.unit() as db:
+        keep(db, her.account, "florida", "2027-03-31")
     said_about(house, her.account)
     return her
 

@@ -70,6 +70,17 @@ FORMS: dict[str, dict[str, str]] = {
     },
     "/accommodations/{accommodation}": {"reason": "The course is over."},
     "/certificates/{certificate}/acts": {"act": "revoke", "reason": "Issued to the wrong person."},
+    "/ledger": {"board": "florida", "renews": "2027-03-31"},
+    "/ledger/outside/new": {
+        "title": "Necks",
+        "provider": "A School",
+        "completed": "2026-05-01",
+        "hours": "6",
+        "kind": "in person",
+        "topic": "ethics",
+        "board": "florida",
+    },
+    "/ledger/outside/{outside}": {},
     "/approvals/new": {
         "course": "assessment",
         "board": "florida",
@@ -103,6 +114,7 @@ def prepared(house: House, form: str) -> tuple[FlaskClient, str]:
         "accommodation": house.accommodation,
         "certificate": lambda: house.certificate(house.comes("ada")),
         "approval": house.approval,
+        "outside": lambda: house.outside(cleo),
     }
     name = form.partition("{")[2].partition("}")[0]
     return cleo.client, form.replace(f"{{{name}}}", made[name]()) if name else form

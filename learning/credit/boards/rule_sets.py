@@ -66,12 +66,13 @@ class Rule(BaseModel):
 
 
 class RuleSet(BaseModel):
-    """The rules of one board from a day on. `number`: which number of the provider is the board's own."""
+    """The rules of one board from a day on. `state`: its letters; `number`: which of the provider's is its own."""
 
     model_config = _STRICT
     board: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
     name: Text
     begins: Day
+    state: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     number: Literal["florida", "texas"] | None = None
     rules: tuple[Rule, ...]
 

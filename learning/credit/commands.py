@@ -11,6 +11,7 @@ from markupsafe import Markup
 from learning.core import web
 from learning.credit.boards.asking import offer_called
 from learning.credit.boards.packet import Part, packet, unset
+from learning.credit.ledger.reminding import remind
 from learning.library.libraries import library
 from learning.library.rendering.sanitising import sanitised
 from learning.people.commands import says_trouble
@@ -41,3 +42,11 @@ def write_packet(course: str, out: Path) -> None:
 def _html(part: Part) -> Markup:
     body = sanitised(markdown.markdown(part.body, extensions=["tables", "sane_lists"]))
     return Markup("<section><h2>{}</h2>{}</section>").format(part.title, Markup(body))  # noqa: S704 - just sanitised
+
+
+@credit_commands.command("remind")
+@says_trouble
+def send_reminders() -> None:
+    """Send the letters that are due 90, 30 and 7 days before a renewal, each once; for cron, once a day."""
+    done = remind(web.database(), web.settings(), web.now())
+    click.echo(f"{done.sent} reminders sent, {done.refused} not taken by the mail server.")
