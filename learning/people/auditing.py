@@ -77,5 +77,5 @@ def _shortened(value: Any) -> str:
     """A generation names every page that changed: the first ones and their number say enough here."""
     if isinstance(value, list):
         more = f" and {len(value) - LISTED} more" if len(value) > LISTED else ""
-        return ", ".join(map(str, value[:LISTED])) + more
+        return ", ".join(map(str, value[:LISTED])) + more or "none"
     return str(value)

@@ -88,7 +88,7 @@ def test_a_long_list_is_shown_by_its_first_and_its_number(kept: Database, dora: 
     with kept.unit() as db:
         record(db, None, "publish", "generation 1", NOW, {"changed": [f"page-{n}" for n in range(9)], "removed": []})
 
-    assert rows(dora)[0][-1] == "changed: page-0, page-1, page-2 and 6 more; removed:"
+    assert rows(dora)[0][-1] == "changed: page-0, page-1, page-2 and 6 more; removed: none"
 
 
 def test_an_act_of_an_account_that_is_gone_stays(kept: Database, dora: Reader) -> None:
