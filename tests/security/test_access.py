@@ -64,6 +64,7 @@ GET = {
     "/ledger": "302 200 200 200 200",
     "/ledger/transcript": "302 200 200 200 200",
     "/ledger/transcript.csv": "302 200 200 200 200",
+    "/ledger/transcript.pdf": "302 200 200 200 200",
     "/ledger/outside/new": "302 200 200 200 200",
     "/ledger/outside/<outside_id>": "302 200 404 404 404",
     "/ledger/documents/<document_id>": "302 200 404 404 404",

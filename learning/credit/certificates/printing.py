@@ -24,15 +24,16 @@ _TURN = threading.Lock()  # one compiler sets one sheet at a time
 
 def pdf(snapshot: Snapshot, paper: Paper) -> bytes:
     """The sheet on one page, landscape."""
-    inputs = {
-        "said": json.dumps(said(snapshot), ensure_ascii=False),
-        "code": code(snapshot.verify),
-        "paper": PAPERS[paper],
-    }
     issued = datetime.fromisoformat(snapshot.issued_at).astimezone(UTC)
+    return typeset(SHEET, said(snapshot), issued, code=code(snapshot.verify), paper=PAPERS[paper])
+
+
+def typeset(sheet: Path, words: dict[str, Any], at: datetime, **inputs: str) -> bytes:
+    """A sheet with its words, which come as data and are never read as markup, as PDF of an instant."""
+    given = {"said": json.dumps(words, ensure_ascii=False), **inputs}
     with _TURN:
         made = _compiler().compile(
-            input=SHEET.read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=issued
+            input=sheet.read_bytes(), format="pdf", sys_inputs=given, pdf_standards="ua-1", timestamp=at
         )
     assert isinstance(made, bytes)  # noqa: S101 - a list is what other formats give
     return made
@@ -61,7 +62,7 @@ def said(snapshot: Snapshot) -> dict[str, Any]:
         "issued": snapshot.issued_day,
         "statements": list(snapshot.statements),
     }
-    return _showable(words)
+    return showable(words)
 
 
 def runs_from_the_right(name: str) -> bool:
@@ -79,7 +80,8 @@ def code(address: str) -> str:
     return drawn.getvalue().decode()
 
 
-def _showable(words: dict[str, Any]) -> dict[str, Any]:
+def showable(words: dict[str, Any]) -> dict[str, Any]:
+    """The words of a sheet as its fonts can show them; its `statements` say what they cannot."""
     missing: dict[str, None] = {}
 
     def each(value: Any) -> Any:

@@ -10,9 +10,11 @@ from learning.core.dates import iso_day
 from learning.core.errors import NotFound
 from learning.core.web import requires, signed_in_person
 from learning.credit.boards.rule_sets import GENERIC, RuleSet, rule_sets
+from learning.credit.certificates.printing import PAPERS
 from learning.credit.ledger.counting import Ledger
 from learning.credit.ledger.forms import Renewing
 from learning.credit.ledger.gathering import held_by, ledger_of
+from learning.credit.ledger.printing import pdf
 from learning.credit.ledger.renewals import keep
 from learning.credit.ledger.transcript import HEAD, rows
 from learning.credit.spreadsheets import csv_of
@@ -55,13 +57,32 @@ def transcript() -> str:
 @requires("keep")
 def spreadsheet() -> Response:
     """The same for a spreadsheet."""
-    with web.database().unit() as db:
-        bucket = f"export:{signed_in_person().id}"
-        limits.take(db, bucket, per_minute=EXPORTS_AN_HOUR / 60, burst=EXPORTS_AN_HOUR, now=web.now())
     rules, found, _ = _found()
+    _take()
     response = Response(csv_of(HEAD, rows(found)), mimetype="text/csv")
     response.headers["Content-Disposition"] = f"attachment; filename=transcript-{rules.board}.csv"
     return response
+
+
+@ledgers.get("/ledger/transcript.pdf")
+@requires("keep")
+def sheet() -> Response:
+    """The same as a sheet; `?paper=a4` or `letter`."""
+    paper = request.args.get("paper", "letter")
+    if paper not in PAPERS:
+        raise NotFound
+    rules, found, _ = _found()
+    _take()
+    response = Response(pdf(signed_in_person().name, rules, found, web.now(), paper), mimetype="application/pdf")
+    response.headers["Content-Disposition"] = f"attachment; filename=transcript-{rules.board}.pdf"
+    return response
+
+
+def _take() -> None:
+    """Count an export."""
+    with web.database().unit() as db:
+        bucket = f"export:{signed_in_person().id}"
+        limits.take(db, bucket, per_minute=EXPORTS_AN_HOUR / 60, burst=EXPORTS_AN_HOUR, now=web.now())
 
 
 def _page(form: Renewing) -> str:
