@@ -41,7 +41,7 @@ def open_room(app: Flask) -> None:
     site.menu.append(MenuEntry("Sittings", "staff.listing", "supervise"))
     site.home_panels.append(_panel)
     site.arrivals.append(_claim)
-    site.addition = ADDITION
+    site.additions.append(ADDITION)
     site.personal_data.extend(HELD)
     site.takings_out.append(acted_on)
 

@@ -1,4 +1,4 @@
-"""What a room adds beneath the text of reading pages, so that the page and the room know nothing of each other.
+"""What rooms add beneath the text of reading pages, so that the page and a room know nothing of each other.
 
 The page is made once for all readers and kept; what is added differs between them. So the room hands over a column
 for the page's own statement, and what it makes of that column stands in a gap.
@@ -13,11 +13,11 @@ from sqlalchemy import ColumnElement
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the page needs around it: its heading (id, words, level), and files by their names in static/."""
+    """What the page needs around it: its heading (id, words, level), and files by their names in static/, if any."""
 
     heading: tuple[str, str, int]
-    sheet: str
-    script: str
+    sheet: str = ""
+    script: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -85,7 +85,7 @@ class Registries:
     publishing_notes: list[PublishingNotes] = field(default_factory=list)
     health_checks: list[tuple[str, HealthCheck]] = field(default_factory=list)
     head_signer: HeadSigner | None = None
-    addition: Addition | None = None
+    additions: list[Addition] = field(default_factory=list)
     kept_pages: dict[object, Cut] = field(default_factory=dict)
     served: Memory = field(default_factory=dict)
     menus: dict[Role | None, tuple[MenuItem, ...]] = field(default_factory=dict)

@@ -7,11 +7,12 @@ from flask import render_template
 from markupsafe import Markup
 
 from learning.core import web
-from learning.core.additions import Addition, Frame
+from learning.core.additions import Frame
 from learning.core.kept_pages import kept
 from learning.core.provider import Provider
 from learning.library.documents import Objective
 from learning.study.courses import Offer, Place
+from learning.study.framing import Added, Additions, frames_of, made_beneath
 from learning.study.pillars import PILLARS
 from learning.study.sums import sum_lines
 
@@ -23,24 +24,24 @@ OWN: tuple[Heading, ...] = (
 
 
 def course_page(
-    offer: Offer, generation: int, here: Place | None, addition: Addition | None = None, added: str | None = None
+    offer: Offer, generation: int, here: Place | None, additions: Additions = (), added: Added = ()
 ) -> str:
     """The page for whoever asks; `here`: where they stand, None for a visitor; the rest is as with modules."""
     slug = offer.page.slug
-    beneath = addition.made("course", slug, generation, added) if addition else Markup()
-    frame = addition.frame("course", slug, generation) if addition else None
+    beneath = made_beneath(offer.page, generation, additions, added)
+    frames = frames_of(offer.page, generation, additions)
     outline = Markup(render_template("study/course_outline.html", offer=offer, here=here))  # noqa: S704 - our template
     key = ("course", generation, slug, offer.hours.rule.begins)
-    return kept(key, "study/course.html", lambda: _values(offer, frame), outline=outline, beneath=beneath)
+    return kept(key, "study/course.html", lambda: _values(offer, frames), outline=outline, beneath=beneath)
 
 
-def _values(offer: Offer, frame: Frame | None) -> Mapping[str, Any]:
+def _values(offer: Offer, frames: tuple[Frame, ...]) -> Mapping[str, Any]:
     provider = web.settings().provider
     headings: tuple[Heading, ...] = (("outline", "Outline", 2), *offer.page.contents, *OWN)
     return {
         "offer": offer,
-        "frame": frame,
-        "headings": (*headings, frame.heading) if frame else headings,
+        "frames": frames,
+        "headings": (*headings, *(frame.heading for frame in frames)),
         "lines": sum_lines(offer),
         "aims": aims(offer),
         "provider": provider,

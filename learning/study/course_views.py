@@ -32,7 +32,7 @@ def listing() -> str:
 def course(slug: str) -> AnyResponse:
     """One course. Reading it keeps nothing: where somebody stands is made of its modules alone."""
     person = web.person()
-    who = reading.reader(person.id if person else None, "course", web.registries().addition)
+    who = reading.reader(person.id if person else None, "course", web.registries().additions)
     standing = reading.standing(web.database(), who, "course", slug)
     offer = offer_of(library(web.database(), standing.generation), slug, today())
     if offer is None:
@@ -40,7 +40,7 @@ def course(slug: str) -> AnyResponse:
     here = place(offer, _progress()) if person else None
     facts = (offer.page.digest, standing.generation, offer.hours.rule.begins, web.settings().provider, here)
     etag = headers.etag(*facts, standing.added)
-    html = headers.unchanged(etag) or course_page(offer, standing.generation, here, who.addition, standing.added)
+    html = headers.unchanged(etag) or course_page(offer, standing.generation, here, who.additions, standing.added)
     return html if isinstance(html, Response) else headers.reading(Response(html, mimetype="text/html"), etag)
 
 

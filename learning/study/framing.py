@@ -1,12 +1,12 @@
 """Reading pages, framed once for each generation and kept; a request only fills the gaps of its reader."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
-from learning.core.additions import Addition
+from learning.core.additions import Addition, Frame
 from learning.core.gaps import gap
 from learning.core.kept_pages import kept
 from learning.library.shelf import Library, Page
@@ -30,30 +30,44 @@ INDEXES = {
     "adaptation": ("People to adapt to", "/adaptations"),
 }
 Link = tuple[str, str]
+Additions = Sequence[Addition]
+Added = Sequence[str | None]
 
 
 def reading_page(
-    library: Library, page: Page, read: bool | None, addition: Addition | None = None, added: str | None = None
+    library: Library, page: Page, read: bool | None, additions: Additions = (), added: Added = ()
 ) -> str:
     """The page of a module for whoever asks; `read`: they have marked it, None for a visitor.
 
-    `addition`: what another room adds to it; `added`: what is this reader's of that.
+    `additions`: what other rooms add to it; `added`: what is this reader's of each.
     """
     mark = kept(("mark", read), "study/mark.html", lambda: {"url": gap("url"), "read": read}, url=page.url)
     key = (library.generation, page.kind, page.slug)
-    beneath = addition.made(page.kind, page.slug, library.generation, added) if addition else Markup()
-    return kept(key, "study/page.html", lambda: _values(library, page, addition), mark=Markup(mark), beneath=beneath)  # noqa: S704 - our template
+    beneath = made_beneath(page, library.generation, additions, added)
+    return kept(key, "study/page.html", lambda: _values(library, page, additions), mark=Markup(mark), beneath=beneath)  # noqa: S704 - our template
 
 
-def _values(library: Library, page: Page, addition: Addition | None) -> Mapping[str, Any]:
+def made_beneath(page: Page, generation: int, additions: Additions, added: Added) -> Markup:
+    """What each room adds, in order."""
+    both = zip(additions, added, strict=True)
+    return Markup().join(one.made(page.kind, page.slug, generation, theirs) for one, theirs in both)
+
+
+def frames_of(page: Page, generation: int, additions: Additions) -> tuple[Frame, ...]:
+    """What the page needs around that."""
+    found = (one.frame(page.kind, page.slug, generation) for one in additions)
+    return tuple(frame for frame in found if frame is not None)
+
+
+def _values(library: Library, page: Page, additions: Additions) -> Mapping[str, Any]:
     before, after = neighbours(library, page)
-    frame = addition.frame(page.kind, page.slug, library.generation) if addition else None
+    frames = frames_of(page, library.generation, additions)
     return {
         "page": page,
-        "frame": frame,
+        "frames": frames,
         "kicker": KICKERS[page.kind],
         "trail": trail(page),
-        "headings": (*page.contents, frame.heading) if frame else page.contents,
+        "headings": (*page.contents, *(frame.heading for frame in frames)),
         "names": names(library),
         "previous": _link(before),
         "next": _link(after),

@@ -57,7 +57,7 @@ def mark_page(folder: str, slug: str) -> AnyResponse:
 def _shown(kind: str, slug: str, pillar: str | None = None) -> AnyResponse:
     person = web.person()
     account = person.id if person else None
-    who = reading.reader(account, kind, web.registries().addition)
+    who = reading.reader(account, kind, web.registries().additions)
     standing = reading.standing(web.database(), who, kind, slug)
     shelf = library(web.database(), standing.generation)
     found = _found(shelf, kind, slug, pillar)
@@ -70,7 +70,7 @@ def _shown(kind: str, slug: str, pillar: str | None = None) -> AnyResponse:
     if unchanged is not None:
         return unchanged
     read = standing.read_at is not None if person else None
-    html = reading_page(shelf, found, read, who.addition, standing.added)
+    html = reading_page(shelf, found, read, who.additions, standing.added)
     return headers.reading(Response(html, mimetype="text/html"), etag)
 
 

@@ -1,7 +1,7 @@
 """Keeping what a person has opened and read, and reading it back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -33,24 +33,25 @@ FOR_HOME = select(generation_column().label("generation"), reading).select_from(
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: their account, and what finds their part of the addition, None where they have none."""
+    """Who reads: their account, what is added to the page, and what finds their part of `asked`, the others have none."""
 
     account: str | None = None
-    addition: Addition | None = None
-    bound: Mapping[str, str] | None = None
+    additions: tuple[Addition, ...] = ()
+    asked: tuple[Addition, ...] = ()
+    bound: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Standing:
     """Where one reader stands with one module; `last_here`: it is the page they opened last.
 
-    `added`: what the column of the addition holds for them.
+    `added`: what the column of each addition holds for them.
     """
 
     generation: int
     read_at: int | None = None
     last_here: bool = True
-    added: str | None = None
+    added: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,33 +67,34 @@ class Progress:
         return "read" if key in self.read else "started" if key in self.opened else "unread"
 
 
-def reader(account: str | None, kind: str, addition: Addition | None) -> Reader:
+def reader(account: str | None, kind: str, additions: Sequence[Addition]) -> Reader:
     """Who asks for a page of this kind."""
-    if addition is None or kind not in addition.kinds:
-        return Reader(account)
-    return Reader(account, addition, addition.reader())
+    here = tuple(one for one in additions if kind in one.kinds)
+    known = [(one, theirs) for one in here if (theirs := one.reader()) is not None]
+    bound = {name: value for _, theirs in known for name, value in theirs.items()}
+    return Reader(account, here, tuple(one for one, _ in known), bound)
 
 
 def standing(database: Database, who: Reader, kind: str, slug: str) -> Standing:
-    """The generation, this reader's standing and what is theirs of the addition, in one statement."""
-    this = {"kind": kind, "slug": slug, **(who.bound or {})}
-    addition = who.addition if who.bound is not None else None
+    """The generation, this reader's standing and what is theirs of the additions, in one statement."""
+    this = {"kind": kind, "slug": slug, **who.bound}
     if who.account is None:
-        generation, *rest = database.look(_for_visitor(addition), this if addition else {})[0]
-        return Standing(generation, added=rest[0] if rest else None)
-    row = database.look(_for_reader(addition), {**this, "account": who.account})[0]
+        generation, *rest = database.look(_asking(False, who.asked), this if who.asked else {})[0]
+        return Standing(generation, added=_added(who, rest))
+    row = database.look(_asking(True, who.asked), {**this, "account": who.account})[0]
     generation, read_at, opened_at, latest = row[:4]
-    return Standing(generation, read_at, opened_at is not None and opened_at == latest, row[4] if addition else None)
+    return Standing(generation, read_at, opened_at is not None and opened_at == latest, _added(who, row[4:]))
+
+
+def _added(who: Reader, found: Sequence[Any]) -> tuple[str | None, ...]:
+    theirs = dict(zip(who.asked, found, strict=True))
+    return tuple(theirs.get(one) for one in who.additions)
 
 
 @cache
-def _for_visitor(addition: Addition | None) -> sa.Select[Any]:
-    return FOR_VISITOR.add_columns(addition.column.label("added")) if addition else FOR_VISITOR
-
-
-@cache
-def _for_reader(addition: Addition | None) -> sa.Select[Any]:
-    return FOR_READER.add_columns(addition.column.label("added")) if addition else FOR_READER
+def _asking(known: bool, asked: tuple[Addition, ...]) -> sa.Select[Any]:
+    statement: sa.Select[Any] = FOR_READER if known else FOR_VISITOR
+    return statement.add_columns(*(one.column.label(f"added_{place}") for place, one in enumerate(asked)))
 
 
 def progress(db: Connection, account: str | None) -> Progress:
