@@ -11,6 +11,7 @@ from sqlalchemy import make_url, text
 
 import learning.attempts.models
 import learning.credit.certificates.models
+import learning.credit.completion.models
 import learning.credit.signing.models
 import learning.library.models
 import learning.people.models

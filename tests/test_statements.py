@@ -12,6 +12,8 @@ from learning.attempts.starting import start
 from learning.core.audit import record
 from learning.credit.boards import approvals
 from learning.credit.boards.departures import Shape
+from learning.credit.completion.asked import asked_of
+from learning.credit.completion.enrolling import enrol
 from learning.credit.ledger.outside import Earned, add
 from learning.library.libraries import library
 from learning.library.shelf import CaseEntry
@@ -24,6 +26,7 @@ from tests.attempts.exams.all_kinds import sat
 from tests.attempts.exams.test_pages import event, posted, sent
 from tests.attempts.quizzes.taking import IMMEDIATE, form, hand_over, responded, right, url
 from tests.conftest import NOW, FixedClock, database_of, reader_called
+from tests.credit.completion.school import works
 from tests.people_of import BROWSER, make_account
 from tests.reader import Reader, one
 
@@ -223,6 +226,20 @@ def more_read(site: Flask, account: str) -> None:
             mark_read(db, account, (page.kind, page.slug), NOW)
 
 
+def more_work(site: Flask, account: str) -> None:
+    course = asked_of(library(database_of(site)), "matching", "2026-11-18")
+    assert course is not None
+    with database_of(site).unit() as db:
+        works(db, account, course)
+
+
+def more_enrolled(site: Flask, account: str) -> None:
+    with database_of(site).unit() as db:
+        for name in ("Ada", "Ben"):
+            learner = make_account(db, name, f"{name.lower()}@example.org")
+            enrol(db, learner, "matching", None, NOW)
+
+
 def more_reports(site: Flask, account: str) -> None:
     with database_of(site).unit() as db:
         for number in range(5):
@@ -252,6 +269,8 @@ def more_licences(site: Flask, account: str) -> None:
         ("/courses/clinical-reasoning-in-massage", more_read),
         ("/pillars/assessment", more_read),
         ("/reports", more_reports),
+        ("/courses/matching/enrolments", more_enrolled),
+        ("/courses/matching/evaluations", more_enrolled),
         ("/sittings", more_sittings),
         ("/accommodations", more_accommodations),
         ("/exams/foundations", more_accommodations),
@@ -268,6 +287,24 @@ def test_a_page_with_more_rows_costs_no_more(
     before = cost(cleo, path)
     more(site, cleo.account)
     assert cost(cleo, path) == before
+
+
+def test_what_is_left_of_a_course_costs_no_more_when_more_is_done(site: Flask, ada: Reader) -> None:
+    with database_of(site).unit() as db:
+        enrol(db, ada.account, "matching", None, NOW)
+    before = cost(ada, "/courses/matching/progress")
+    more_work(site, ada.account)
+
+    assert cost(ada, "/courses/matching/progress") == before == 6
+    assert cost(ada, "/courses/matching/attestation") == 7, "and the licences"
+    assert cost(ada, "/courses/matching/evaluation") == 6
+
+
+def test_a_module_of_ones_course_costs_no_statement_more(site: Flask, ada: Reader) -> None:
+    with database_of(site).unit() as db:
+        enrol(db, ada.account, "introduction", None, NOW)
+
+    assert cost(ada, lesson_url(site)) == 2
 
 
 def test_a_sitting_costs_staff_no_more_with_more_acts(site: Flask, ada: Reader, cleo: Reader) -> None:

@@ -40,6 +40,7 @@ ACTIONS: Mapping[str, tuple[Predicate, ...]] = {
     "see-reports": (teaches,),
     "supervise": (teaches,),  # others' exams: who sits them, more time, opening again, taking out of account
     "keep-approvals": (teaches,),  # what boards approved
+    "run-courses": (teaches,),  # who is enrolled, codes, refunds, what learners thought of a course
     "administer": (administers,),
 }
 # What changes when the site is not open to the public (PUBLIC_READING=no).

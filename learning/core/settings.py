@@ -57,6 +57,10 @@ SETTINGS = (
     Setting("FEES_AND_REFUNDS", "", "What a course costs, and when money is given back."),
     Setting("DISCLOSURES", "", "What the provider and the instructor have to gain, in a sentence."),
     Setting("COMPLAINTS_CONTACT", "", "Whom to write to about accessibility and with a complaint."),
+    Setting("ENROLMENT_CODES", "", "Courses that need a code to enrol: their names with commas between, or `all`."),
+    Setting(
+        "CREDIT_TRIALS", "no", "`yes`: credit without a named reviewer; pages and certificates say it is a trial."
+    ),
 )
 
 
@@ -82,6 +86,8 @@ class Settings:
     mail_from: str
     provider: Provider
     records_kept_years: int
+    enrolment_codes: tuple[str, ...]
+    credit_trials: bool
 
     @functools.cached_property
     def loopback(self) -> bool:
@@ -161,6 +167,8 @@ def settings_from(environ: Mapping[str, str], root: Path) -> Settings:
         mail_from=reader.values["MAIL_FROM"],
         provider=_provider(reader.values),
         records_kept_years=reader.number("RECORDS_KEPT_YEARS", 1, 50),
+        enrolment_codes=reader.listed("ENROLMENT_CODES"),
+        credit_trials=reader.yes("CREDIT_TRIALS"),
     )
     if reader.problems:
         raise SettingsTrouble(reader.problems)

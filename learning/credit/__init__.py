@@ -1,4 +1,4 @@
-"""Continuing-education credit: keys and signatures, certificates and their public verification."""
+"""Continuing-education credit: keys and signatures, completing a course, certificates and their verification."""
 
 from flask import Flask
 from sqlalchemy import Connection
@@ -16,6 +16,11 @@ from learning.credit.certificates.held import HELD as CERTIFIED
 from learning.credit.certificates.keeping import Keeping
 from learning.credit.certificates.listing import certificates_of
 from learning.credit.certificates.verify_views import verifying
+from learning.credit.completion import held as completion
+from learning.credit.completion.adding import ADDITION
+from learning.credit.completion.learner_views import learners
+from learning.credit.completion.signing_views import signing_off
+from learning.credit.completion.staff_views import enrolments
 from learning.credit.ledger.held import HELD as ENTERED
 from learning.credit.ledger.outside_views import outside
 from learning.credit.ledger.views import ledgers
@@ -26,12 +31,14 @@ KEYS_SAYS = "The keys that certificates and the audit record are signed with."
 CERTIFICATES_SAYS = "Certificates that were issued."
 CREDIT_SAYS = "Applications to boards, and learners' hours."
 MENU = (MenuEntry("Approvals", "approving.listing", "keep-approvals"),)
+COMPLETING = (learners, signing_off, enrolments)
 PANEL_SHOWS = 3
 
 
 def open_room(app: Flask) -> None:
     """Add the pages, the panel of a person's home, the commands, and what the room adds to what belongs to all."""
-    for blueprint in (key_set, verifying, own_certificates, certificate_acts, boards, approving, ledgers, outside):
+    certificates = (key_set, verifying, own_certificates, certificate_acts)
+    for blueprint in (*certificates, *COMPLETING, boards, approving, ledgers, outside):
         app.register_blueprint(blueprint)
     app.cli.add_command(LaterGroup("keys", "learning.credit.signing.commands:key_commands", KEYS_SAYS))
     home = "learning.credit.certificates.commands:certificate_commands"
@@ -41,8 +48,10 @@ def open_room(app: Flask) -> None:
     site.menu.extend(MENU)
     site.home_panels.append(_panel)
     site.publishing_notes.append(departing)
+    site.additions.append(ADDITION)
     site.head_signer = AuditSigner(site.settings)
-    site.personal_data.extend((*CERTIFIED, *ENTERED))
+    site.personal_data.extend((*CERTIFIED, *completion.HELD, *ENTERED))
+    site.takings_out.append(completion.acted_on)
     site.keepings.append(Keeping(site.settings.records_kept_years))
 
 

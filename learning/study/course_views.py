@@ -38,7 +38,8 @@ def course(slug: str) -> AnyResponse:
     if offer is None:
         raise NotFound
     here = place(offer, _progress()) if person else None
-    facts = (offer.page.digest, standing.generation, offer.hours.rule.begins, web.settings().provider, here)
+    rules = (web.settings().provider, web.settings().credit_trials, web.settings().enrolment_codes)
+    facts = (offer.page.digest, standing.generation, offer.hours.rule.begins, rules, here)
     etag = headers.etag(*facts, standing.added)
     html = headers.unchanged(etag) or course_page(offer, standing.generation, here, who.additions, standing.added)
     return html if isinstance(html, Response) else headers.reading(Response(html, mimetype="text/html"), etag)

@@ -33,7 +33,7 @@ FOR_HOME = select(generation_column().label("generation"), reading).select_from(
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: their account, what is added to the page, and what finds their part of `asked`, the others have none."""
+    """Who reads: their account, what is added to the page, and what finds their part of those `asked`."""
 
     account: str | None = None
     additions: tuple[Addition, ...] = ()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,17 @@ from learning.core.ids import new_id
 from learning.core.settings import settings_from
 from learning.credit.boards.approvals import Recorded, record
 from learning.credit.boards.departures import Shape
+from learning.credit.completion.asked import asked_of
+from learning.credit.completion.enrolling import enrol
 from learning.credit.ledger.outside import Earned, add, one_of
 from learning.credit.ledger.uploads import Upload
+from learning.library.libraries import library
 from learning.people import licences, links
 from learning.study.reports import file_report
 from quizzes.exams.timing import Accommodation
 from tests import databases
 from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
+from tests.credit.completion.school import works
 from tests.credit.completions import certified_at
 from tests.people_of import make_account, signed_in
 from tests.reader import Reader, Sheet, one
@@ -33,6 +38,7 @@ ROLES = {"ada": "student", "ben": "student", "cleo": "instructor", "dora": "admi
 MINI = "desk-worker-neck-ache"
 GRADED = "heel-pain-in-a-runner"
 EXAM = "foundations"
+COURSE = "matching"
 
 Rows = dict[str, Counter[tuple[Any, ...]]]
 
@@ -111,6 +117,31 @@ class House:
         self.forget("token_bucket")
         return certified_at(self.site, account_id=owner.account, enrolment_id=new_id())
 
+    def enrolment(self, owner: Reader) -> str:
+        """The id of their enrolment in COURSE."""
+        with self.database.unit() as db:
+            return enrol(db, owner.account, COURSE, None, NOW)
+
+    def enrolled(self, owner: Reader) -> str:
+        """COURSE, in which they are enrolled."""
+        self.enrolment(owner)
+        return COURSE
+
+    def worked(self, owner: Reader) -> str:
+        """COURSE, whose work they have done: what is left is to sign and to evaluate."""
+        self.enrolment(owner)
+        for table in ("attestation", "course_evaluation", "evaluation_filed", "grading", "attempt", "quiz_response"):
+            self.forget(table)
+        course = asked_of(library(self.database), COURSE, "2026-11-18")
+        assert course is not None
+        with self.database.unit() as db:
+            works(db, owner.account, course)
+        return COURSE
+
+    def of_course(self, owner: Reader, page: str) -> str:
+        """The address of a page of COURSE, in which they are enrolled."""
+        return f"/courses/{self.enrolled(owner)}/{page}"
+
     def report(self) -> str:
         """The id of a report that is open."""
         with self.database.unit() as db:
@@ -169,6 +200,15 @@ ADDRESSES: dict[str, Address] = {
     f"{IN_FOLDER}/<slug>": "/techniques/effleurage",
     f"{IN_FOLDER}/<slug>/read": "/techniques/effleurage/read",
     "/courses/<slug>": "/courses/assessment",
+    **{
+        f"/courses/<slug>/{page}": partial(lambda page, house, ada: house.of_course(ada, page), page)
+        for page in ("progress", "attestation", "evaluation", "certificate")
+    },
+    "/courses/<slug>/enrolment": "/courses/assessment/enrolment",
+    "/courses/<slug>/enrolments": f"/courses/{COURSE}/enrolments",
+    "/courses/<slug>/evaluations": f"/courses/{COURSE}/evaluations",
+    "/courses/<slug>/codes": f"/courses/{COURSE}/codes",
+    "/enrolments/<enrolment_id>/refund": lambda house, ada: f"/enrolments/{house.enrolment(ada)}/refund",
     "/account/licences/<licence_id>/remove": lambda house, ada: f"/account/licences/{house.licence(ada)}/remove",
     "/courses/<slug>/boards": "/courses/assessment/boards",
     "/ledger/outside/<outside_id>": lambda house, ada: f"/ledger/outside/{house.outside(ada)}",

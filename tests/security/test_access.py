@@ -71,6 +71,12 @@ GET = {
     "/approvals": "302 403 403 200 200",
     "/approvals/new": "302 403 403 200 200",
     "/approvals/<approval_id>": "302 403 403 200 200",
+    "/courses/<slug>/progress": "302 200 303 303 303",
+    "/courses/<slug>/attestation": "302 303 303 303 303",  # nobody has done the work
+    "/courses/<slug>/evaluation": "302 303 303 303 303",
+    "/courses/<slug>/enrolments": "302 403 403 200 200",
+    "/courses/<slug>/evaluations": "302 403 403 200 200",
+    "/enrolments/<enrolment_id>/refund": "302 403 403 200 200",
     "/.well-known/ce-keys.json": ALL,
     "/certificates": "302 200 200 200 200",
     "/certificates/<certificate_id>.pdf": "302 200 404 200 200",
@@ -80,6 +86,13 @@ GET = {
     "/verify/<certificate_id>.json": ALL,
 }
 POST = {
+    "/courses/<slug>/certificate": "401 303 404 404 404",
+    "/courses/<slug>/attestation": "401 303 303 303 303",
+    "/courses/<slug>/evaluation": "401 303 303 303 303",
+    "/courses/<slug>/codes": "401 403 403 422 422",
+    "/enrolments/<enrolment_id>/refund": "401 403 403 422 422",
+    "/reading-time": "401 422 422 422 422",
+    "/courses/<slug>/enrolment": "401 303 303 303 303",
     "/register": "422 422 422 422 422",
     "/sign-in": "422 422 422 422 422",
     "/sign-out": "303 303 303 303 303",

@@ -9,9 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from learning.credit.completion.questions import questions
 from quizzes.items.shown import Opaque
 from tests.people_of import PASSWORD
-from tests.security.house import EXAM, GRADED, MINI, House, token_in
+from tests.security.house import COURSE, EXAM, GRADED, MINI, House, token_in
 from tests.security.test_answers import carries
 
 XSS = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -91,8 +92,20 @@ FORMS: dict[str, dict[str, str]] = {
         "ends": "2026-12-31",
     },
     "/approvals/{approval}": {"reason": "The board took it back."},
+    f"/courses/{COURSE}/enrolment": {},
+    "/courses/{enrolled}/certificate": {},
+    "/courses/{worked}/attestation": {"name": "Cleo", "licence": ""},
+    "/courses/{worked}/evaluation": {
+        **dict.fromkeys((one.id for one in questions().statements), "5"),
+        "comment": "Good.",
+    },
+    f"/courses/{COURSE}/codes": {"number": "2"},
+    "/enrolments/{enrolment}/refund": {"reason": "Asked for it."},
+    "/reading-time": {"kind": "lesson", "slug": "what-touch-does", "seconds": "30"},
     QUIZ: {"item": shown(FEVER), "seen": "0.0", shown(FEVER): shown(FEVER, "cluster-fits")},
 }
+# Fields that may be left out.
+OPTIONAL = {"next", "cues", "ends", "comment", "licence"}
 # Found only by whoever has an error to clear, so its form is not reached from here.
 UNREACHED = ("/sittings/none/remedy/none/again",)
 # What stays after a refusal: nothing but that somebody tried, and their sessions.
@@ -112,6 +125,9 @@ def prepared(house: House, form: str) -> tuple[FlaskClient, str]:
         "sitting": lambda: house.sitting(cleo).rpartition("/")[2],
         "hers": lambda: house.sitting(house.comes("ada")).rpartition("/")[2],
         "accommodation": house.accommodation,
+        "enrolled": lambda: house.enrolled(cleo),
+        "worked": lambda: house.worked(cleo),
+        "enrolment": lambda: house.enrolment(house.comes("ada")),
         "certificate": lambda: house.certificate(house.comes("ada")),
         "approval": house.approval,
         "outside": lambda: house.outside(cleo),
@@ -184,7 +200,7 @@ def test_a_field_left_out_changes_nothing(house: House, form: str) -> None:
     token = token_in(client)
     before = house.rows(but=TRIED)
 
-    for name in set(FORMS[form]) - {"next", "cues", "ends"}:
+    for name in set(FORMS[form]) - OPTIONAL:
         fields = {key: value for key, value in FORMS[form].items() if key != name}
         assert client.post(path, data={"csrf_token": token, **fields}).status_code in {409, 422}, name
     assert house.rows(but=TRIED) == before

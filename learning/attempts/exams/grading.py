@@ -9,7 +9,7 @@ from learning.attempts.exams.finding import Sitting, anybodys, found, locked, re
 from learning.attempts.exams.marking import RESULT, Graded, graded
 from learning.attempts.exams.models import sitting_grading, sitting_remedy
 from learning.attempts.exams.paper import Paper
-from learning.attempts.models import attempt, grading
+from learning.attempts.passing import cases_passed
 from learning.core.database import Database
 from quizzes.exams.decision import Decision, Judged, decide
 from quizzes.exams.hazards import Hazard, unresolved
@@ -97,7 +97,7 @@ def decided(db: Connection, one: Sitting, result: Graded) -> Decision:
         Judged(
             items=result.tally.whole.score if result.tally.whole else 0.0,
             cut=result.cut,
-            cases_passed=_cases_passed(db, one.account, cases.slugs) if cases else 0,
+            cases_passed=len(cases_passed(db, one.account, cases.slugs, "graded")) if cases else 0,
             cases_needed=cases.passes if cases else 0,
             unresolved=len(still_open(db, one.id, result.hazards)),
         )
@@ -132,15 +132,3 @@ def _append(db: Connection, one: Sitting, result: Graded, now: int, *, by: str, 
         "engine": ENGINE, "result": RESULT.dump_python(result, mode="json"),
     }  # fmt: skip
     db.execute(sitting_grading.insert().values(row))
-
-
-def _cases_passed(db: Connection, account: str | None, slugs: tuple[str, ...]) -> int:
-    """How many of the graded cases they passed, by the latest grading of an attempt at each, safety included."""
-    rows = db.execute(
-        select(attempt.c.case_slug, grading.c.attempt_id, grading.c.result)
-        .join(grading, grading.c.attempt_id == attempt.c.id)
-        .where(attempt.c.account_id == account, attempt.c.use == "graded", attempt.c.case_slug.in_(slugs))
-        .order_by(grading.c.number)
-    )
-    latest = {row.attempt_id: row for row in rows}
-    return len({row.case_slug for row in latest.values() if row.result["passed"] and not row.result["safety"]})

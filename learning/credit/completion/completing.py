@@ -1,0 +1,109 @@
+"""The certificate at the end: issued once, in a transaction of its own, for the course as it is published then."""
+
+from sqlalchemy import Connection, select
+
+from learning.attempts.quizzes.asking import Quiz
+from learning.attempts.quizzes.passing import Scores
+from learning.core.database import Database
+from learning.core.dates import iso_day
+from learning.core.settings import Settings
+from learning.credit.certificates.certifying import Unissuable, issue
+from learning.credit.certificates.facts import Completion, Licence
+from learning.credit.certificates.words import missing
+from learning.credit.completion.asked import Asked
+from learning.credit.completion.attesting import NotReady
+from learning.credit.completion.checklist import percent
+from learning.credit.completion.enrolling import running
+from learning.credit.completion.models import enrolment
+from learning.credit.completion.standing import Standing, standing
+from learning.credit.signing.keys import keys_of
+from learning.study.course_pages import aims
+from learning.study.courses import Offer
+
+
+def complete(database: Database, db: Connection, settings: Settings, account: str, slug: str, now: int) -> str:
+    """The id of the certificate of this enrolment; a later call returns the same.
+
+    Raises NotEnrolled, NotReady while something is left for the learner, Unissuable while something is left for the
+    provider, NoKey. Everything that was done is kept whatever it raises.
+    """
+    # A refund at this moment waits, and so does the second of two clicks.
+    db.execute(select(enrolment.c.id).where(running(account, slug)).with_for_update())
+    here = standing(database, db, account, slug, now)
+    if here.enrolled.certificate:
+        return here.enrolled.certificate
+    if not here.complete:
+        raise NotReady
+    if sentences := obstacles(here.asked, settings):
+        raise Unissuable(sentences)
+    return issue(db, keys_of(settings), settings.provider, completion(here), now)
+
+
+def obstacles(asked: Asked, settings: Settings) -> tuple[str, ...]:
+    """What is left for the provider before anybody is credited for a course, in sentences that name settings."""
+    document = asked.offer.document
+    found = list(missing(settings.provider, _instructor(asked)))
+    if asked.unreviewed and not settings.credit_trials:
+        found.append(
+            f"No named reviewer has approved {_some(asked.unreviewed)}. An author names the reviewer in each file; "
+            "CREDIT_TRIALS=yes allows credit before that, and every page and certificate says that it is a trial."
+        )
+    if not asked.offer.ce:
+        found.append("The course amounts to less than half a CE hour.")
+    if not (asked.quiz or document.exam):
+        found.append("The course has neither a quiz nor an exam, so nothing shows what was learned.")
+    return tuple(found)
+
+
+def completion(here: Standing) -> Completion:
+    """The facts of a certificate: title, hours and revisions as published now, the day of the attestation."""
+    offer, enrolled = here.asked.offer, here.enrolled
+    reviewer = offer.document.reviewer
+    return Completion(
+        enrolment_id=enrolled.id,
+        account_id=here.account,
+        learner=str(enrolled.attested_name),
+        licence=Licence(**enrolled.licence) if enrolled.licence else None,
+        course=here.asked.slug,
+        title=offer.page.title,
+        course_type="home study",
+        hours=f"{offer.ce:.1f}",
+        subject_areas=tuple(title for title, _ in aims(offer)),
+        completed_on=iso_day(enrolled.attested_at or 0),
+        instructor=_instructor(here.asked),
+        reviewer=f"{reviewer.name}, {reviewer.credential}" if reviewer and not here.asked.unreviewed else None,
+        results=_results(here),
+        revisions=_revisions(offer),
+    )
+
+
+def _revisions(offer: Offer) -> tuple[tuple[str, str], ...]:
+    """(address, digest) of the course and of everything in it."""
+    pages = ((page.url, page.digest) for page in (offer.page, *offer.outline.modules))
+    return (*pages, *((case.url, case.digest) for case in offer.outline.cases))
+
+
+def _instructor(asked: Asked) -> str | None:
+    own = asked.offer.document.instructor
+    return f"{own.name}, {own.credentials}" if own else None
+
+
+def _some(titles: tuple[str, ...]) -> str:
+    named = ", ".join(f"“{title}”" for title in titles[:3])
+    return named if len(titles) <= 3 else f"{named} and {len(titles) - 3} more pages"
+
+
+def _results(here: Standing) -> tuple[tuple[str, str], ...]:
+    """(pillar, whole per cent) of the exam that was passed, else of the quiz at its best."""
+    if here.exam:
+        shares = {pillar: share.score for pillar, share in here.exam.tally.pillars.items()}
+    else:
+        shares = _by_pillar(here.asked.quiz, here.scores or {}) if here.asked.quiz else {}
+    return tuple((pillar.capitalize(), str(percent(score))) for pillar, score in shares.items())
+
+
+def _by_pillar(quiz: Quiz, scores: Scores) -> dict[str, float]:
+    groups: dict[str, list[float]] = {}
+    for one in quiz.entries:
+        groups.setdefault(one.document.pillar, []).append(scores.get(one.id, 0.0))
+    return {pillar: sum(found) / len(found) for pillar, found in groups.items()}
