@@ -164,7 +164,13 @@ def test_no_page_costs_an_instructor_more_than_six_statements(cleo: Reader, path
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("/search?q=pain", 2), ("/search?q=nothingatall", 2), ("/search/suggestions?q=pai", 1)]
+    ("path", "most"),
+    [
+        ("/search?q=pain", 2),
+        ("/search?q=nothingatall", 2),
+        ("/search?q=client+with+a+broken+rib", 3),
+        ("/search/suggestions?q=pai", 1),
+    ],
 )
 def test_a_search_costs_its_hits_and_their_snippets(visitor: Reader, path: str, most: int) -> None:
     assert cost(visitor, path) == most

@@ -11,7 +11,7 @@ from learning.core.database import Database
 from learning.library.regions import NAMES, REGIONS
 from learning.library.search.asked import Asked
 from learning.library.search.dialects import BEGIN, END
-from learning.library.search.finding import Hit, hits, respelled, snippets
+from learning.library.search.finding import Hit, also, find, hits, respelled, snippets
 from learning.study.framing import KICKERS
 from learning.study.pillars import INTRODUCTION, PILLARS
 
@@ -31,7 +31,7 @@ FILTERS: Mapping[str, tuple[Mapping[str, str], Callable[[Hit], Iterable[str]]]] 
 
 @dataclass(frozen=True)
 class Row:
-    """One result as it is shown; `place`: its pillar or its regions in words."""
+    """One result as it is shown; `place`: its pillar or its regions; `also`: the other name it was found by."""
 
     title: str
     url: str
@@ -39,13 +39,15 @@ class Row:
     place: str
     snippet: Markup
     verdict: str
+    also: str
 
 
 @dataclass(frozen=True)
 class Results:
     """One page of results. `found`: before the filters; `options`: (value, words) by filter, with counts.
 
-    `instead`: what was perhaps meant, where nothing was found.
+    `whole`: how many have all words, where others with some of them were taken in; None where all have all.
+    `instead`: what was perhaps meant, where nothing has all words.
     """
 
     rows: Sequence[Row]
@@ -54,6 +56,7 @@ class Results:
     options: Mapping[str, Sequence[tuple[str, str]]]
     number: int
     pages: int
+    whole: int | None = None
     instead: Asked | None = None
 
 
@@ -64,24 +67,27 @@ def chosen_filters(given: Mapping[str, str]) -> dict[str, str]:
 
 def search(database: Database, asked: Asked, chosen: Mapping[str, str], number: int) -> Results:
     """The page of this number, or the nearest one there is, of what was found and fits the filters."""
-    found = hits(database, asked)
+    outcome = find(database, asked)
+    found = outcome.hits
     fitting = [hit for hit in found if _fits(hit, chosen)]
     pages = max(1, -(-len(fitting) // ON_A_PAGE))
     number = min(max(1, number), pages)
     shown = fitting[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-    told = snippets(database, asked, shown)
-    rows = [_row(hit, told.get(hit.id, "")) for hit in shown]
-    instead = None if found or not asked.words else respelled(database, asked)
-    return Results(rows, len(found), len(fitting), _options(found, chosen), number, pages, instead)
+    told = snippets(database, outcome.asked, shown)
+    rows = [_row(hit, told.get(hit.id, ""), asked) for hit in shown]
+    instead = None if outcome.whole or not asked.words else respelled(database, asked)
+    whole = outcome.whole if outcome.whole < len(found) else None
+    return Results(rows, len(found), len(fitting), _options(found, chosen), number, pages, whole, instead)
 
 
 def suggestions(database: Database, asked: Asked) -> list[dict[str, str]]:
-    """The best few as one types: kind, title and address; of what was perhaps meant where nothing is found."""
+    """The best few as one types: kind, title and address; of what was perhaps meant where nothing has all words."""
     if len(asked.text) < SHORTEST_SUGGESTED or not asked.words:
         return []
-    found = hits(database, asked)
-    if not found and (other := respelled(database, asked)):
-        found = hits(database, other)
+    found: Sequence[Hit] = hits(database, asked)
+    if not found:
+        other = respelled(database, asked)
+        found = hits(database, other) if other else find(database, asked).hits
     return [{"kind": _kind(hit), "title": hit.title, "url": hit.url} for hit in found[:MOST_SUGGESTED]]
 
 
@@ -96,9 +102,9 @@ def marked(snippet: str) -> Markup:
     return Markup(escape(snippet).replace(BEGIN, Markup("<mark>")).replace(END, Markup("</mark>")))  # noqa: S704 - escaped
 
 
-def _row(hit: Hit, snippet: str) -> Row:
+def _row(hit: Hit, snippet: str, asked: Asked) -> Row:
     place = PILLAR_NAMES.get(hit.pillar) or ", ".join(REGION_NAMES[region] for region in hit.regions)
-    return Row(hit.title, hit.url, KINDS[hit.kind], place, marked(snippet), hit.verdict)
+    return Row(hit.title, hit.url, KINDS[hit.kind], place, marked(snippet), hit.verdict, also(hit, asked))
 
 
 def _kind(hit: Hit) -> str:

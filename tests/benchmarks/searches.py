@@ -14,7 +14,7 @@ from tests.serving import Served
 TYPED = (
     "tennis elbow", "frozen shoulder", "DVT", "runner's knee", "pregnancy massage", "pain", "massage", "stretching",
     "blood thinners", "informed consent", "how much pressure in the first week after an operation", "tenis elbow",
-    "trigger p", "xylophone",
+    "trigger p", "xylophone", "can I massage someone with a blood clot", "client with a broken rib",
 )  # fmt: skip
 
 

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 LONGEST = 200
 MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+")
-_POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?(?!\w)")
-# They stand in every page. PostgreSQL leaves them out of its index, so they are not asked for on SQLite either.
+_APOSTROPHE = "['\N{RIGHT SINGLE QUOTATION MARK}]"
+# "can't" and "won't" say no more than "not"; of "runner's" and "I've" what is left is the word.
+_REFUSING = re.compile(rf"\b\w+n{_APOSTROPHE}t\b", re.IGNORECASE)
+_CLIPPED = re.compile(rf"{_APOSTROPHE}(?:s|m|d|ve|re|ll)?(?!\w)", re.IGNORECASE)
+# They stand in every page, or make a question of what is looked for. Neither database is asked for them.
 COMMON = frozenset((
-    "a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "been", "before", "by", "can", "do",
-    "does", "for", "from", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my", "no",
-    "not", "of", "on", "or", "our", "should", "so", "than", "that", "the", "their", "them", "then", "there", "these",
-    "they", "this", "to", "up", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with",
-    "you", "your",
+    "a", "about", "advisable", "after", "all", "allowed", "am", "an", "and", "any", "anyone", "are", "as", "at",
+    "be", "because", "been", "before", "being", "but", "by", "can", "cannot", "cant", "client", "clients",
+    "could", "did", "do", "does", "doing", "don", "dont", "for", "from", "get", "gets", "getting", "give", "go",
+    "goes", "good", "had", "has", "have", "having", "he", "help", "helps", "her", "his", "how", "i", "if", "in",
+    "into", "is", "it", "its", "just", "may", "me", "might", "my", "need", "no", "not", "of", "ok", "okay",
+    "on", "or", "our", "patient", "patients", "person", "she", "should", "so", "somebody", "someone", "still",
+    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "to", "too", "up", "was",
+    "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whose", "why", "will", "with",
+    "without", "would", "you", "your",
 ))  # fmt: skip
 
 
@@ -22,12 +29,14 @@ COMMON = frozenset((
 class Asked:
     """A query. `text`: as it may be shown again; `words`: folded, without common ones; `open`: the last may go on.
 
+    `loose`: any of the words will do, where otherwise all are looked for.
     There are no words where nothing was typed, or only signs and common words.
     """
 
     text: str
     words: tuple[str, ...]
     open: bool
+    loose: bool = False
 
 
 def asked(typed: str) -> Asked:
@@ -40,7 +49,7 @@ def asked(typed: str) -> Asked:
 
 
 def telling(text: str) -> tuple[str, ...]:
-    """The words of a text but for common ones: small letters without accents, and without the s of a possessive."""
-    apart = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text).casefold())
+    """The words of a text but for common ones: small letters without accents and what an apostrophe clips."""
+    apart = unicodedata.normalize("NFKD", _CLIPPED.sub("", _REFUSING.sub("", text)).casefold())
     words = _WORD.findall("".join(one for one in apart if not unicodedata.combining(one)))
     return tuple(word for word in words if word not in COMMON)

@@ -11,6 +11,8 @@ from learning.library.search.asked import LONGEST, MOST_WORDS, asked, telling
         ("Tennis  ELBOW", ("tennis", "elbow")),
         ("runner's knee", ("runner", "knee")),
         ("runner’s knee", ("runner", "knee")),
+        ("I can't lift it, won’t try, I'm sure", ("lift", "try", "sure")),
+        ("What should my client do?", ()),
         ("Lasègue", ("lasegue",)),
         ('"AND" NEAR(x) c++ a-b', ("near", "x", "c", "b")),
         ("the and of", ()),
