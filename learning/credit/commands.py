@@ -12,11 +12,13 @@ from learning.core import web
 from learning.credit.boards.asking import offer_called
 from learning.credit.boards.packet import Part, packet, unset
 from learning.credit.ledger.reminding import remind
+from learning.credit.reporting.commands import write_roster
 from learning.library.libraries import library
 from learning.library.rendering.sanitising import sanitised
 from learning.people.commands import says_trouble
 
 credit_commands = AppGroup("credit")
+credit_commands.add_command(write_roster)
 
 
 @credit_commands.command("packet")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from learning.credit.certificates.models import certificate, certificate_state
 from learning.credit.certificates.snapshot import Snapshot, read
@@ -19,11 +19,20 @@ class Listed:
 
 def certificates_of(db: Connection, account_id: str, most: int = 200) -> list[Listed]:
     """Newest first; those that a correction replaced come with the state superseded."""
+    return _listed(db, certificate.c.account_id == account_id, most)
+
+
+def certificates_of_course(db: Connection, course: str) -> list[Listed]:
+    """Every certificate of a course, newest first."""
+    return _listed(db, certificate.c.course == course, None)
+
+
+def _listed(db: Connection, which: ColumnElement[bool], most: int | None) -> list[Listed]:
     row, ended = certificate.c, certificate_state.c
     rows = db.execute(
         select(row.snapshot, row.issued_at, ended.state)
         .select_from(certificate.outerjoin(certificate_state))
-        .where(row.account_id == account_id)
+        .where(which)
         .order_by(row.issued_at.desc(), row.id, ended.state.desc())  # superseded before revoked
         .limit(most)
     )

@@ -1,0 +1,13 @@
+"""What reports to boards hold about a person."""
+
+from learning.core.personal_data import Held, beneath
+from learning.credit.certificates.models import certificate
+from learning.credit.reporting.models import reported_certificate
+
+HELD = (
+    Held(
+        "reports",
+        "which of your certificates were reported to which board",
+        beneath(reported_certificate, certificate),
+    ),
+)
