@@ -24,6 +24,7 @@ from learning.credit.completion.staff_views import enrolments
 from learning.credit.ledger.held import HELD as ENTERED
 from learning.credit.ledger.outside_views import outside
 from learning.credit.ledger.views import ledgers
+from learning.credit.reporting.held import HELD as REPORTED
 from learning.credit.signing.heads import AuditSigner
 from learning.credit.signing.views import key_set
 
@@ -50,7 +51,7 @@ def open_room(app: Flask) -> None:
     site.publishing_notes.append(departing)
     site.additions.append(ADDITION)
     site.head_signer = AuditSigner(site.settings)
-    site.personal_data.extend((*CERTIFIED, *completion.HELD, *ENTERED))
+    site.personal_data.extend((*CERTIFIED, *completion.HELD, *ENTERED, *REPORTED))
     site.takings_out.append(completion.acted_on)
     site.keepings.append(Keeping(site.settings.records_kept_years))
 
