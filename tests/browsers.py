@@ -64,9 +64,9 @@ class House:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[House]:
-    """A house with its doors open."""
-    site = create_app(settings_in(folder, databases.sqlite_url(folder, published_sqlite())))
+def served(folder: Path, **environ: str) -> Iterator[House]:
+    """A house with its doors open; `environ`: settings beside the least."""
+    site = create_app(settings_in(folder, databases.sqlite_url(folder, published_sqlite()), **environ))
     server = make_server("127.0.0.1", 0, site, threaded=True, request_handler=Quiet)
     server.daemon_threads = True  # type: ignore[attr-defined]
     serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

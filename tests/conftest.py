@@ -65,10 +65,10 @@ def published_sqlite() -> Path:
     return folder / "palpate.db"
 
 
-def settings_in(folder: Path, database_url: str) -> Settings:
-    """Settings for a site whose var folder is in `folder`."""
-    environ = {"DATABASE_URL": database_url, "SECRET_KEY": "k" * 32, "VAR_DIR": str(folder / "var")}
-    return settings_from(environ, ROOT)
+def settings_in(folder: Path, database_url: str, **environ: str) -> Settings:
+    """Settings for a site whose var folder is in `folder`; `environ`: those beside the least."""
+    least = {"DATABASE_URL": database_url, "SECRET_KEY": "k" * 32, "VAR_DIR": str(folder / "var")}
+    return settings_from(least | environ, ROOT)
 
 
 def database_of(site: Flask) -> Database:

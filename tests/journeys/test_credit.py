@@ -1,0 +1,126 @@
+"""A course for credit in a browser: enrolled by a code, read, signed and evaluated, certified, seen by staff."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from learning.credit.completion.asked import asked_of
+from learning.library.libraries import library
+from learning.people.accounts import named
+from tests.browsers import PHONE, Browsers, House, served
+from tests.conftest import database_of
+from tests.credit.completion.school import NAMED, TODAY, works
+from tests.journeys.test_certificates import looked_at
+
+pytestmark = pytest.mark.browser
+COURSE = "/courses/matching"
+MODULE = "/pillars/matching/what-touch-does"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """A school that gives credit as a trial, to whoever has a code."""
+    with served(tmp_path, **NAMED, CREDIT_TRIALS="yes", ENROLMENT_CODES="all") as open_house:
+        yield open_house
+
+
+@pytest.fixture
+def browsers(chromium: Browser, house: House) -> Iterator[Browsers]:
+    """Browsers at that school."""
+    opened = Browsers(chromium, house)
+    yield opened
+    opened.close()
+
+
+def test_a_course_is_completed_from_its_code_to_its_certificate(browsers: Browsers) -> None:
+    cleo = browsers.person("Cleo", "instructor")
+    ada = browsers.person("Ada", **PHONE)
+    enrols(ada, makes_a_code(cleo))
+    reads(ada)
+    works_through(browsers.house)
+    signs(ada)
+    evaluates(ada)
+    ada.get_by_role("link", name="See the certificate").click()
+    expect(ada.locator("main")).to_contain_text("This certificate is valid")
+    looked_at(ada)
+    refunds(cleo)
+
+
+def makes_a_code(page: Page) -> str:
+    page.goto(COURSE)
+    page.get_by_role("link", name="Enrolments", exact=True).click()
+    looked_at(page)
+    page.get_by_label("How many").fill("1")
+    page.get_by_role("button", name="Make codes").click()
+    looked_at(page)
+    return page.locator("code").inner_text()
+
+
+def enrols(page: Page, code: str) -> None:
+    page.goto(COURSE)
+    looked_at(page)
+    page.get_by_label("Enrolment code").fill("0000")
+    page.get_by_role("button", name="Enrol").click()
+    expect(page.locator(".error-summary")).to_contain_text("This code does not open this course.")
+    looked_at(page)
+    page.get_by_label("Enrolment code").fill(code.lower())
+    page.get_by_role("button", name="Enrol").click()
+    expect(page.get_by_role("row", name="Modules read")).to_contain_text("0 of 5 read")
+    looked_at(page)
+
+
+def reads(page: Page) -> None:
+    """Half a minute on a module, by a clock that runs ahead."""
+    page.clock.install()
+    page.goto(MODULE)
+    looked_at(page)
+    with page.expect_response("**/reading-time") as told:
+        page.keyboard.press("PageDown")
+        page.clock.run_for(31_000)
+    assert told.value.status == 204
+    page.goto(f"{COURSE}/progress")
+    row = page.get_by_label("Reading time of each module").get_by_role("row", name="What touch does")
+    expect(row).to_contain_text("0 min measured, about")
+
+
+def works_through(house: House) -> None:
+    """Reading, quiz and cases have journeys of their own."""
+    database = database_of(house.site)
+    asked = asked_of(library(database), "matching", TODAY)
+    assert asked is not None
+    with database.unit() as db:
+        works(db, named(db, "ada@example.org").id, asked)
+
+
+def signs(page: Page) -> None:
+    page.goto(f"{COURSE}/progress")
+    page.get_by_role("link", name="Sign it.").click()
+    looked_at(page)
+    page.get_by_label("Your name, typed in full").fill("ada")
+    page.get_by_role("button", name="Sign").click()
+    expect(page.get_by_role("row", name="Attestation signed")).to_contain_text("Done")
+
+
+def evaluates(page: Page) -> None:
+    page.get_by_role("link", name="Say what you think.").click()
+    looked_at(page)
+    for question in page.locator("fieldset").all():
+        question.get_by_label("Agree", exact=True).check()
+    page.get_by_role("button", name="Send the evaluation").click()
+    expect(page.locator("main")).to_contain_text("Your certificate is issued.")
+    looked_at(page)
+
+
+def refunds(page: Page) -> None:
+    page.goto(f"{COURSE}/evaluations")
+    expect(page.locator("main")).to_contain_text("Too few to show")
+    looked_at(page)
+    page.goto(f"{COURSE}/enrolments")
+    looked_at(page)
+    page.get_by_role("link", name="Record one for Ada").click()
+    looked_at(page)
+    page.get_by_label("Why").fill("Her school paid twice.")
+    page.get_by_role("button", name="Record the refund").click()
+    expect(page.locator("main")).to_contain_text("A certificate stands for it")
