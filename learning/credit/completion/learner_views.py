@@ -84,11 +84,13 @@ def reading_time() -> ResponseReturnValue:
 
 
 def certify(slug: str) -> None:
-    """Try to issue, in a transaction of its own; a notice says that it is done or what stands in the way."""
+    """Try to issue, in a transaction of its own. What is left for the provider stands on the page that follows."""
     try:
         with web.database().unit() as db:
             complete(web.database(), db, web.settings(), signed_in_person().id, slug, web.now())
-    except (NotReady, Unissuable, NoKey) as trouble:
+    except Unissuable:
+        return
+    except (NotReady, NoKey) as trouble:
         flash(f"{trouble.what} {trouble.safe} {trouble.next}", "caution")
     else:
         flash("Your certificate is issued.", "success")

@@ -15,7 +15,8 @@ from learning.library.libraries import library
 from learning.people import licences
 from tests import databases
 from tests.conftest import FixedClock, database_of, published_sqlite, reader_called
-from tests.credit.completion.school import AGREED, TODAY, settings_of, works
+from tests.credit.completion.school import AGREED, TODAY, enrolled, settings_of, works
+from tests.people_of import signed_in
 from tests.reader import Reader, Sheet
 
 COURSE = "/courses/matching"
@@ -166,9 +167,27 @@ def test_what_is_missing_at_the_provider_is_told_to_learner_and_staff(strict: Fl
     page = evaluated(ada)
 
     assert "No named reviewer has approved" in page.text and "nothing has to be done again" in page.text
-    assert "Issue my certificate" in page.text and not [one for one in page.links() if "/verify/" in one]
+    assert "a button on this page issues" in page.text and not [one for one in page.links() if "/verify/" in one]
     assert "No named reviewer has approved" in cleo.open(f"{COURSE}/enrolments").text
     assert "Not approved by a reviewer yet" in ada.open(COURSE).text
+
+
+def test_a_learner_issues_it_once_the_provider_has_mended_what_was_missing(
+    tmp_path: Path, strict: Flask, clock: FixedClock
+) -> None:
+    ada = reader_called(strict, "Ada", "student", clock)
+    enrolled(database_of(strict), ada.account, "matching")
+    with database_of(strict).unit() as db:
+        works(db, ada.account, course(strict))
+    signed(ada)
+    evaluated(ada)
+    assert ada.post(f"{COURSE}/certificate").status_code == 303
+    [mended] = school_at(tmp_path, clock, CREDIT_TRIALS="yes")
+    again = Reader(signed_in(mended, database_of(mended), ada.account, clock.now))
+
+    page = again.send(again.open(f"{COURSE}/progress"), "Issue the certificate")
+
+    assert "Your certificate is issued." in page.text
 
 
 def test_a_wrong_code_stays_in_the_form_and_a_used_one_is_refused(strict: Flask, clock: FixedClock) -> None:
