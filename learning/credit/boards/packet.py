@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learning.core.provider import Provider
+from learning.credit.completion.questions import questions
 from learning.study.course_pages import aims, instructor
 from learning.study.courses import Offer
 from learning.study.sums import sum_lines
@@ -12,15 +13,6 @@ SCOPE = (
     "What a learner may do with the course depends on their training and on the law where they work. The course "
     "teaches reasoning; it gives no permission. Knowledge and reasoning are assessed, hands-on competence is not."
 )
-# Statements that somebody rates, then open questions. NCBTMB asks for an evaluation of each course.
-STATEMENTS = (
-    "The course taught what its objectives promise.",
-    "The text was clear and well ordered.",
-    "The sources were named and fairly judged.",
-    "The quiz and the cases asked for what was taught.",
-    "I can use what I learnt in my practice.",
-)
-QUESTIONS = ("What should be changed?", "What was missing?")
 
 
 @dataclass(frozen=True)
@@ -119,8 +111,11 @@ def _hours(offer: Offer) -> Iterator[str]:
 
 
 def _evaluation() -> Iterator[str]:
-    yield "Each statement is rated from 1 (not at all) to 5 (fully). Comments are optional.\n"
-    yield from (f"{number}. {one}" for number, one in enumerate((*STATEMENTS, *QUESTIONS), 1))
+    sheet = questions()
+    scale = ", ".join(f"{one.value} {one.words}" for one in sheet.scale)
+    yield f"Each statement is rated: {scale}. A comment is optional.\n"
+    yield from (f"{number}. {one.says}" for number, one in enumerate(sheet.statements, 1))
+    yield f"\n{sheet.source} Checked: {sheet.checked_on or 'not checked'}."
 
 
 def _policies(offer: Offer) -> Iterator[str]:

@@ -7,6 +7,7 @@ from learning.attempts.quizzes.passing import Scores
 from learning.core.database import Database
 from learning.core.dates import iso_day
 from learning.core.settings import Settings
+from learning.credit.boards.revisions import Revisions, revisions_in
 from learning.credit.certificates.certifying import Unissuable, issue
 from learning.credit.certificates.facts import Completion, Licence
 from learning.credit.certificates.words import missing
@@ -17,8 +18,8 @@ from learning.credit.completion.enrolling import running
 from learning.credit.completion.models import enrolment
 from learning.credit.completion.standing import Standing, standing
 from learning.credit.signing.keys import keys_of
+from learning.library import published
 from learning.study.course_pages import aims
-from learning.study.courses import Offer
 
 
 def complete(database: Database, db: Connection, settings: Settings, account: str, slug: str, now: int) -> str:
@@ -36,7 +37,8 @@ def complete(database: Database, db: Connection, settings: Settings, account: st
         raise NotReady
     if sentences := obstacles(here.asked, settings):
         raise Unissuable(sentences)
-    return issue(db, keys_of(settings), settings.provider, completion(here), now)
+    digests = published.digests(db, published.generation_number(db))
+    return issue(db, keys_of(settings), settings.provider, completion(here, digests), now)
 
 
 def obstacles(asked: Asked, settings: Settings) -> tuple[str, ...]:
@@ -55,8 +57,11 @@ def obstacles(asked: Asked, settings: Settings) -> tuple[str, ...]:
     return tuple(found)
 
 
-def completion(here: Standing) -> Completion:
-    """The facts of a certificate: title, hours and revisions as published now, the day of the attestation."""
+def completion(here: Standing, digests: Revisions) -> Completion:
+    """The facts of a certificate: title, hours and revisions as published now, the day of the attestation.
+
+    `digests`: of every published text, by its path.
+    """
     offer, enrolled = here.asked.offer, here.enrolled
     reviewer = offer.document.reviewer
     return Completion(
@@ -73,14 +78,8 @@ def completion(here: Standing) -> Completion:
         instructor=_instructor(here.asked),
         reviewer=f"{reviewer.name}, {reviewer.credential}" if reviewer and not here.asked.unreviewed else None,
         results=_results(here),
-        revisions=_revisions(offer),
+        revisions=tuple(revisions_in(digests, offer).items()),
     )
-
-
-def _revisions(offer: Offer) -> tuple[tuple[str, str], ...]:
-    """(address, digest) of the course and of everything in it."""
-    pages = ((page.url, page.digest) for page in (offer.page, *offer.outline.modules))
-    return (*pages, *((case.url, case.digest) for case in offer.outline.cases))
 
 
 def _instructor(asked: Asked) -> str | None:

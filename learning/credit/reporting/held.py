@@ -6,7 +6,7 @@ from learning.credit.reporting.models import reported_certificate
 
 HELD = (
     Held(
-        "reports",
+        "reports-to-boards",
         "which of your certificates were reported to which board",
         beneath(reported_certificate, certificate),
     ),

@@ -9,6 +9,9 @@ from sqlalchemy import func, select
 
 from learning.core.database import Database
 from learning.core.settings import Settings
+from learning.credit.boards.approvals import Recorded, record
+from learning.credit.boards.asking import shape_of
+from learning.credit.boards.rule_sets import rule_sets
 from learning.credit.certificates.certifying import Unissuable
 from learning.credit.certificates.checking import find
 from learning.credit.certificates.models import certificate
@@ -16,6 +19,8 @@ from learning.credit.certificates.snapshot import Snapshot
 from learning.credit.completion.attesting import NotReady
 from learning.credit.completion.refunding import refund
 from learning.credit.completion.standing import NotEnrolled
+from learning.credit.ledger.gathering import held_by, ledger_of
+from learning.library.libraries import library
 from tests.conftest import NOW
 from tests.credit.completion.school import (
     COURSE_TEXT,
@@ -54,10 +59,26 @@ def test_whoever_has_done_everything_is_certified(school: Database, settings: Se
 
     assert (told.name, told.hours, told.course) == ("Ada", "0.5", "first")
     assert told.results == (("Assessment", "100"),)
-    assert {address for address, _ in told.revisions} == {
-        "/courses/first", "/cases/a-short-talk",
-        "/pillars/assessment/first-words", "/pillars/assessment/second-words",
+    assert {path for path, _ in told.revisions} == {
+        "courses/first.md", "cases/a-short-talk.md",
+        "pillars/assessment/first-words.md", "pillars/assessment/second-words.md",
     }  # fmt: skip
+
+
+def test_a_certificate_counts_for_the_board_that_approved_these_very_texts(
+    school: Database, tmp_path: Path, ada_id: str
+) -> None:
+    settings = settings_of(tmp_path, NCBTMB_PROVIDER_NUMBER="000000-00")
+    finished(school, ada_id)
+    with school.reading() as db:
+        approved = shape_of(db, library(school).generation, asked(school).offer)
+    with school.unit() as db:
+        record(db, Recorded("first", "florida", approved, "FL-9", "2020-01-01"), "cleo", NOW)
+    certified(school, settings, ada_id)
+
+    with school.reading() as db:
+        [line] = ledger_of(held_by(db, ada_id), rule_sets("2026-11-21")["florida"]).lines
+    assert (line.counted, line.says) == (0.5, "")
 
 
 def test_a_second_call_leads_to_the_same_certificate(school: Database, settings: Settings, ada_id: str) -> None:
