@@ -23,4 +23,4 @@ def _menu_of(someone: Person | None) -> tuple[MenuItem, ...]:
     allowed = (
         entry for entry in site.menu if may(someone, entry.action, public_reading=site.settings.public_reading)
     )
-    return tuple(MenuItem(entry.label, url_for(entry.endpoint)) for entry in allowed)
+    return tuple(MenuItem(entry.label, url_for(entry.endpoint), own=entry.action != "read") for entry in allowed)

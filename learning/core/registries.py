@@ -28,10 +28,11 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A line of the menu as it is shown."""
+    """A line of the menu as it is shown; `own`: beneath the name of whoever may do it, not among what all read."""
 
     label: str
     href: str
+    own: bool = False
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,8 @@ def test_extra_time_granted_during_an_exam_reaches_the_candidate(browsers: Brows
 def grant(page: Page) -> None:
     """From the menu to the sitting and on to the form, which knows whose it is."""
     page.goto("/")
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Sittings").click()
+    page.get_by_role("banner").get_by_text("Cleo").click()
+    page.get_by_role("link", name="Sittings").click()
     page.get_by_role("link", name="Ada").click()
     page.get_by_role("link", name="grant an accommodation").click()
     page.get_by_label("Exam").select_option("every")
