@@ -59,6 +59,7 @@ _FIND_FTS5 = (
     "-bm25(search_index, 10, 8, 4, 1) "
     "FROM search_index JOIN search_entry AS e ON e.id = search_index.rowid WHERE search_index MATCH :query"
 )
+_BEST_FTS5 = _FIND_FTS5 + _BEST
 SQLITE = Dialect(
     add=_text(
         "INSERT INTO search_index (rowid, title, synonyms, headings, body) "
@@ -70,7 +71,7 @@ SQLITE = Dialect(
         "SELECT 'delete', id, title, synonyms, headings, body FROM search_entry WHERE path IN :paths"
     ),
     find=text(_FIND_FTS5),
-    best=text(_FIND_FTS5 + _BEST),
+    best=text(_BEST_FTS5),
     snip=text(
         "SELECT rowid, snippet(search_index, 3, :begin, :end, '…', 28) FROM search_index "
         "WHERE search_index MATCH :query AND rowid IN (SELECT value FROM json_each(:ids))"
@@ -88,13 +89,14 @@ _FIND_TSVECTOR = (
     "ts_rank('{0.1, 0.4, 0.8, 1.0}', i.words, query, 1) FROM to_tsquery('english', :query) AS query "
     "JOIN search_index AS i ON i.words @@ query JOIN search_entry AS e ON e.id = i.id"
 )
+_BEST_TSVECTOR = _FIND_TSVECTOR + _BEST
 POSTGRESQL = Dialect(
     add=_text(
         f"INSERT INTO search_index (id, words) SELECT id, {_VECTORS} FROM search_entry WHERE path IN :paths"  # noqa: S608 - fixed above
     ),
     remove=None,  # goes with its entry
     find=text(_FIND_TSVECTOR),
-    best=text(_FIND_TSVECTOR + _BEST),
+    best=text(_BEST_TSVECTOR),
     snip=text(
         "SELECT id, ts_headline('english', body, to_tsquery('english', :query), :headline) FROM search_entry "
         "WHERE id IN (SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(:ids AS json)))"
