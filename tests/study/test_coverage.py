@@ -52,5 +52,5 @@ def test_a_line_knows_what_its_objective_lacks(site: Flask) -> None:
     assert {line.left_out for part in coverage(books) for _, found in part.domains for line in found} == {("met",)}
 
 
-def test_instructors_find_it_in_the_menu_and_students_do_not(ada: Reader, cleo: Reader) -> None:
-    assert ["/coverage" in reader.open("/").links(".menu") for reader in (ada, cleo)] == [False, True]
+def test_instructors_find_it_beneath_their_name_and_students_do_not(ada: Reader, cleo: Reader) -> None:
+    assert ["/coverage" in reader.open("/").links(".person") for reader in (ada, cleo)] == [False, True]
