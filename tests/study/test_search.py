@@ -69,6 +69,7 @@ FIRST = {
 # What one would ask somebody else, and a page that must stand among the first three.
 QUESTIONS = {
     "can I massage someone with a blood clot": "/conditions/dvt",
+    "swollen calf after a flight": "/conditions/dvt",
     "Is it safe to massage a pregnant client?": "/adaptations/pregnancy",
     "client with a broken rib": "/conditions/fracture",
     "should I treat a client who has a fever?": "/conditions/spinal-infection",
