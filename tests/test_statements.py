@@ -36,7 +36,7 @@ OF_ALL = (
     "/techniques", "/techniques?region=neck", "/conditions", "/assessments",
     "/adaptations", "/stages", "/stages/inflammation", "/tissues", "/cases", "/glossary",
     "/references", "/claims?q=stress", "/search", "/search?q=knee", "/report", "/attempts",
-    "/.well-known/ce-keys.json", "/verify",
+    "/.well-known/ce-keys.json", "/verify", "/badges/issuer",
     "/sign-in", "/register", "/forgot-password", "/healthz", "/readyz", "/patterns", "/nowhere",
 )  # fmt: skip
 OF_THOSE_SIGNED_IN = (

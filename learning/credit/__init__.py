@@ -7,6 +7,10 @@ from learning.core import web
 from learning.core.later import LaterGroup
 from learning.core.person import Person
 from learning.core.registries import MenuEntry, Panel
+from learning.credit.badges.checking_views import checking_badges
+from learning.credit.badges.held import HELD as MADE
+from learning.credit.badges.own_views import own_badges
+from learning.credit.badges.public_views import public_badges
 from learning.credit.boards.approval_views import approving
 from learning.credit.boards.views import boards
 from learning.credit.boards.warning import departing
@@ -28,18 +32,20 @@ from learning.credit.reporting.held import HELD as REPORTED
 from learning.credit.signing.heads import AuditSigner
 from learning.credit.signing.views import key_set
 
-KEYS_SAYS = "The keys that certificates and the audit record are signed with."
+KEYS_SAYS = "The keys that certificates, badges and the audit record are signed with."
 CERTIFICATES_SAYS = "Certificates that were issued."
 CREDIT_SAYS = "Applications to boards, and learners' hours."
 MENU = (MenuEntry("Approvals", "approving.listing", "keep-approvals"),)
-COMPLETING = (learners, signing_off, enrolments)
 PANEL_SHOWS = 3
+BLUEPRINTS = (
+    key_set, verifying, own_certificates, certificate_acts, boards, approving, ledgers, outside,
+    own_badges, public_badges, checking_badges, learners, signing_off, enrolments,
+)  # fmt: skip
 
 
 def open_room(app: Flask) -> None:
     """Add the pages, the panel of a person's home, the commands, and what the room adds to what belongs to all."""
-    certificates = (key_set, verifying, own_certificates, certificate_acts)
-    for blueprint in (*certificates, *COMPLETING, boards, approving, ledgers, outside):
+    for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.cli.add_command(LaterGroup("keys", "learning.credit.signing.commands:key_commands", KEYS_SAYS))
     home = "learning.credit.certificates.commands:certificate_commands"
@@ -51,7 +57,7 @@ def open_room(app: Flask) -> None:
     site.publishing_notes.append(departing)
     site.additions.append(ADDITION)
     site.head_signer = AuditSigner(site.settings)
-    site.personal_data.extend((*CERTIFIED, *completion.HELD, *ENTERED, *REPORTED))
+    site.personal_data.extend((*CERTIFIED, *MADE, *completion.HELD, *ENTERED, *REPORTED))
     site.takings_out.append(completion.acted_on)
     site.keepings.append(Keeping(site.settings.records_kept_years))
 

@@ -28,6 +28,7 @@ from learning.study.reports import file_report
 from quizzes.exams.timing import Accommodation
 from tests import databases
 from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
+from tests.credit.badges.making import OF_BADGES
 from tests.credit.completion.school import works
 from tests.credit.completions import certified_at
 from tests.people_of import make_account, signed_in
@@ -233,6 +234,7 @@ ADDRESSES: dict[str, Address] = {
     "/verify/<certificate_id>": lambda house, ada: f"/verify/{house.certificate(ada)}",
     "/verify/<certificate_id>.json": lambda house, ada: f"/verify/{house.certificate(ada)}.json",
     "/certificates/<certificate_id>.pdf": lambda house, ada: f"/certificates/{house.certificate(ada)}.pdf",
+    **OF_BADGES,
     "/certificates/<certificate_id>/acts": lambda house, ada: f"/certificates/{house.certificate(ada)}/acts",
     "/attempts/<attempt_id>/debrief": lambda house, ada: f"{house.ended(ada)}/debrief",
 }

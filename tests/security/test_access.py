@@ -80,6 +80,11 @@ GET = {
     "/.well-known/ce-keys.json": ALL,
     "/certificates": "302 200 200 200 200",
     "/certificates/<certificate_id>.pdf": "302 200 404 200 200",
+    "/certificates/<certificate_id>/badge": "302 200 404 404 404",
+    "/certificates/<certificate_id>/badge.<any(jwt, svg, png):form>": "302 200 404 404 404",
+    "/badges/issuer": ALL,
+    "/badges/keys/<kid>": ALL,
+    "/badges/status/<int:number>": ALL,
     "/certificates/<certificate_id>/acts": "302 403 403 200 200",
     "/verify": ALL,
     "/verify/<certificate_id>": ALL,
@@ -128,10 +133,13 @@ POST = {
     "/approvals/new": "401 403 403 422 422",
     "/approvals/<approval_id>": "401 403 403 422 422",
     "/quizzes/<any(lesson, course):kind>/<slug>": "422 422 422 422 422",
+    "/certificates/<certificate_id>/badge": "401 303 404 404 404",
+    "/verify": "422 422 422 422 422",
     "/certificates/<certificate_id>/acts": "401 403 403 422 422",
 }
 OPEN_ON_A_CLOSED_SITE = {"/healthz", "/readyz", "/patterns", "/register", "/sign-in", "/forgot-password", "/report",
-                         "/.well-known/ce-keys.json", "/verify", "/verify/<certificate_id>",
+                         "/.well-known/ce-keys.json", "/badges/issuer", "/badges/keys/<kid>",
+                         "/badges/status/<int:number>", "/verify", "/verify/<certificate_id>",
                          "/verify/<certificate_id>.json", "/reset/<secret>", "/invitation/<secret>"}  # fmt: skip
 
 

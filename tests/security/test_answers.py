@@ -52,7 +52,12 @@ def test_every_answer_carries_the_headers(house: House, who: str) -> None:
 
 
 # The same for everybody, and asked for by programs: kept shortly by whoever stands in between, too.
-FOR_ALL = {"/.well-known/ce-keys.json"}
+FOR_ALL = {
+    "/.well-known/ce-keys.json",
+    "/badges/issuer",
+    "/badges/keys/<kid>",
+    "/badges/status/<int:number>",
+}
 
 
 @pytest.mark.parametrize("who", ["visitor", "ada", "cleo"])

@@ -70,6 +70,8 @@ FORMS: dict[str, dict[str, str]] = {
         "ends": "2026-12-18",
     },
     "/accommodations/{accommodation}": {"reason": "The course is over."},
+    "/certificates/{own}/badge": {},
+    "/verify": {"badge": "a.b.c"},
     "/certificates/{certificate}/acts": {"act": "revoke", "reason": "Issued to the wrong person."},
     "/ledger": {"board": "florida", "renews": "2027-03-31"},
     "/ledger/outside/new": {
@@ -129,6 +131,7 @@ def prepared(house: House, form: str) -> tuple[FlaskClient, str]:
         "worked": lambda: house.worked(cleo),
         "enrolment": lambda: house.enrolment(house.comes("ada")),
         "certificate": lambda: house.certificate(house.comes("ada")),
+        "own": lambda: house.certificate(cleo),
         "approval": house.approval,
         "outside": lambda: house.outside(cleo),
     }

@@ -1,25 +1,20 @@
 """A certificate as PDF (PDF/UA-1), set from its frozen copy alone; the same copy gives the same bytes."""
 
-import functools
 import io
 import json
-import threading
 import unicodedata
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from learning.credit.certificates.sheet import letters
+from learning.credit.certificates.sheet.typesetting import composed
 from learning.credit.certificates.snapshot import Snapshot
-
-if TYPE_CHECKING:
-    from typst import Compiler
 
 Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 SHEET = Path(letters.__file__).parent / "certificate.typ"
-_TURN = threading.Lock()  # one compiler sets one sheet at a time
 
 
 def pdf(snapshot: Snapshot, paper: Paper) -> bytes:
@@ -31,12 +26,7 @@ def pdf(snapshot: Snapshot, paper: Paper) -> bytes:
 def typeset(sheet: Path, words: dict[str, Any], at: datetime, **inputs: str) -> bytes:
     """A sheet with its words, which come as data and are never read as markup, as PDF of an instant."""
     given = {"said": json.dumps(words, ensure_ascii=False), **inputs}
-    with _TURN:
-        made = _compiler().compile(
-            input=sheet.read_bytes(), format="pdf", sys_inputs=given, pdf_standards="ua-1", timestamp=at
-        )
-    assert isinstance(made, bytes)  # noqa: S101 - a list is what other formats give
-    return made
+    return composed(sheet, given, format="pdf", pdf_standards="ua-1", timestamp=at)
 
 
 def said(snapshot: Snapshot) -> dict[str, Any]:
@@ -111,12 +101,3 @@ def _numbers(snapshot: Snapshot) -> list[str]:
     named = (("NCBTMB approved provider", snapshot.ncbtmb), ("Florida provider", snapshot.florida),
              ("Texas provider", snapshot.texas))  # fmt: skip
     return [f"{name} {number}" for name, number in named if number]
-
-
-@functools.cache
-def _compiler() -> "Compiler":
-    """Made with the first sheet: a worker that never prints must not carry it. It knows our fonts alone."""
-    from typst import Compiler, Fonts
-
-    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(letters.FONTS)])
-    return Compiler(font_paths=fonts, ignore_system_fonts=True)

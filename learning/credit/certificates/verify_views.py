@@ -27,9 +27,8 @@ def asking() -> AnyResponse | tuple[Response, int]:
     if _ID.fullmatch(wanted := typed.rstrip("/").rpartition("/")[2]):
         return redirect(f"/verify/{wanted}", 303)
     error = NO_ID if "id" in request.args else ""
-    return _unlisted(
-        Response(render_template("credit/verify.html", typed=typed[:200], error=error), 422 if error else 200)
-    )
+    page = render_template("credit/verify.html", typed=typed[:200], error=error, badge=None)
+    return unlisted(Response(page, 422 if error else 200))
 
 
 @verifying.get("/verify/<certificate_id>")
@@ -40,14 +39,14 @@ def showing(certificate_id: str) -> AnyResponse:
         return programs(certificate_id)
     found = _found(certificate_id)
     shown = {"found": found, "said": found.snapshot, "how": HOW, "acts": may(web.person(), "supervise")}
-    return _unlisted(Response(render_template("credit/certified.html", **shown)))
+    return unlisted(render_template("credit/certified.html", **shown))
 
 
 @verifying.get("/verify/<certificate_id>.json")
 @requires("public")
 def programs(certificate_id: str) -> AnyResponse:
     """The same for programs, with the text that was signed."""
-    return _unlisted(jsonify(shared(_found(certificate_id), web.settings().base_url)))
+    return unlisted(jsonify(shared(_found(certificate_id), web.settings().base_url)))
 
 
 def _found(certificate_id: str) -> Certified:
@@ -62,6 +61,8 @@ def _found(certificate_id: str) -> Certified:
         raise
 
 
-def _unlisted(response: Response) -> Response:
+def unlisted(page: str | Response) -> Response:
+    """No search engine lists it."""
+    response = Response(page) if isinstance(page, str) else page
     response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response

@@ -12,7 +12,7 @@ from learning.credit.signing.keys import keys_of
 from learning.credit.signing.models import USES
 from learning.people.commands import says_trouble
 
-key_commands = AppGroup("keys", help="Keys that sign certificates and the audit record.")
+key_commands = AppGroup("keys", help="Keys that sign certificates, badges and the audit record.")
 kid_argument = click.argument("kid")
 
 

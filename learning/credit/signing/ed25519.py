@@ -1,8 +1,5 @@
 """Ed25519 (RFC 8032): pure, but for making a key. A public key is 32 bytes, a signature 64."""
 
-from datetime import UTC, datetime
-from hashlib import sha256
-
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
@@ -28,18 +25,9 @@ def public_of(key: Ed25519PrivateKey) -> bytes:
     return key.public_key().public_bytes_raw()
 
 
-def kid_of(public: bytes, made_at: int) -> str:
-    """The name of a key made at that instant (milliseconds): the year and 128 bits of its SHA-256."""
-    return f"{datetime.fromtimestamp(made_at / 1000, UTC).year}-{_fingerprint(public)}"
-
-
-def named(public: bytes, kid: str) -> bool:
-    """Whether the name is this key's: another key put in its place has another fingerprint."""
-    return kid.partition("-")[2] == _fingerprint(public)
-
-
-def _fingerprint(public: bytes) -> str:
-    return sha256(public).hexdigest()[:32]
+def sign(key: Ed25519PrivateKey, raw: bytes) -> bytes:
+    """The signature."""
+    return key.sign(raw)
 
 
 def genuine(public: bytes, text: str, signature: bytes) -> bool:

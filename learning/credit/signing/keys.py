@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from learning.core.errors import Trouble
 from learning.core.settings import Settings
 from learning.credit.signing import base64url
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from learning.credit.signing.naming import kid_of
 
 
 class NoKey(Trouble):
@@ -25,6 +23,33 @@ class NoKey(Trouble):
     what = "This site has no key to sign with."
     safe = "Nothing was changed, and what you did before is kept."
     next = "Whoever runs the site makes a key with `flask keys make`; then try again."
+
+
+class Algorithm(Protocol):
+    """What `ed25519` and `rs256` both can."""
+
+    def new_pem(self) -> bytes:
+        """A new private key as PKCS #8 PEM."""
+
+    def read_pem(self, pem: bytes) -> Any:
+        """The private key of a file; ValueError when it holds something else."""
+
+    def public_of(self, key: Any) -> bytes:
+        """The public key that belongs to it."""
+
+    def sign(self, key: Any, raw: bytes) -> bytes:
+        """The signature."""
+
+
+def algorithm(use: str) -> Algorithm:
+    """How a use signs; imported when it is first asked for."""
+    if use == "badges":
+        from learning.credit.signing import rs256
+
+        return rs256
+    from learning.credit.signing import ed25519
+
+    return ed25519
 
 
 @dataclass(frozen=True)
@@ -47,15 +72,14 @@ class Keys:
         self.site = site
         self.own = own
         self._folder = folder
-        self._read: dict[Path, Ed25519PrivateKey] = {}
+        self._read: dict[Path, Any] = {}
 
     def make(self, use: str, now: int) -> MadeKey:
         """A new key in a file of its own. Raises NoKey when the folder takes no file."""
-        from learning.credit.signing import ed25519
-
-        pem = ed25519.new_pem()
-        public = ed25519.public_of(ed25519.read_pem(pem))
-        made = MadeKey(ed25519.kid_of(public, now), use, base64url.to_text(public))
+        how = algorithm(use)
+        pem = how.new_pem()
+        public = how.public_of(how.read_pem(pem))
+        made = MadeKey(kid_of(public, now), use, base64url.to_text(public))
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write_secret(self._path(use, made.kid), pem)
@@ -65,13 +89,10 @@ class Keys:
 
     def here(self, use: str) -> list[MadeKey]:
         """The keys for this use whose files are here, by name."""
-        from learning.credit.signing import ed25519
-
         paths = sorted(self._folder.glob(f"{use}-*.pem"))
-        return [
-            MadeKey(path.stem.removeprefix(f"{use}-"), use, base64url.to_text(ed25519.public_of(self._private(path))))
-            for path in paths
-        ]
+        public = [algorithm(use).public_of(self._private(use, path)) for path in paths]
+        kids = [path.stem.removeprefix(f"{use}-") for path in paths]
+        return [MadeKey(kid, use, base64url.to_text(raw)) for kid, raw in zip(kids, public, strict=True)]
 
     def holds(self, use: str, kid: str) -> bool:
         """Whether the file of this key is here."""
@@ -79,7 +100,8 @@ class Keys:
 
     def sign(self, use: str, kid: str, text: str) -> str:
         """The signature of a text (its UTF-8 bytes) as base64url. Raises NoKey when the file cannot be used."""
-        return base64url.to_text(self._private(self._path(use, kid)).sign(text.encode("utf-8")))
+        key = self._private(use, self._path(use, kid))
+        return base64url.to_text(algorithm(use).sign(key, text.encode("utf-8")))
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -92,12 +114,10 @@ class Keys:
     def _path(self, use: str, kid: str) -> Path:
         return self._folder / f"{use}-{kid}.pem"
 
-    def _private(self, path: Path) -> "Ed25519PrivateKey":
-        from learning.credit.signing import ed25519
-
+    def _private(self, use: str, path: Path) -> Any:
         if path not in self._read:
             try:
-                self._read[path] = ed25519.read_pem(_secret(path))
+                self._read[path] = algorithm(use).read_pem(_secret(path))
             except (OSError, ValueError) as error:
                 raise NoKey(f"The signing key {path.name} cannot be read.") from error
         return self._read[path]

@@ -13,15 +13,18 @@ def published(site: str, keys: Iterable[PublicKey]) -> dict[str, Any]:
 
 
 def _key(key: PublicKey) -> dict[str, Any]:
-    return {
-        "kty": "OKP",
-        "crv": "Ed25519",
-        "alg": "EdDSA",
+    return jwk(key) | {
         "use": "sig",
         "kid": key.kid,
-        "x": key.public,
         "signs": key.use,
         "made_at": iso(key.made_at),
         "retired_at": None if key.retired_at is None else iso(key.retired_at),
         "revoked_after": None if key.revoked_after is None else iso(key.revoked_after),
     }
+
+
+def jwk(key: PublicKey) -> dict[str, str]:
+    """The key itself, as RFC 7517 writes it."""
+    if key.use == "badges":
+        return {"kty": "RSA", "alg": "RS256", "n": key.public, "e": "AQAB"}
+    return {"kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "x": key.public}

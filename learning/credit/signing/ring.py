@@ -10,6 +10,7 @@ from learning.core.errors import Conflict, NotFound
 from learning.credit.signing import base64url
 from learning.credit.signing.keys import Keys, MadeKey, NoKey
 from learning.credit.signing.models import signing_key
+from learning.credit.signing.naming import named
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,15 @@ def make(db: Connection, keys: Keys, use: str, now: int, actor: str | None) -> M
 
 def signing_kid(db: Connection, keys: Keys, use: str, now: int) -> str:
     """The newest key that may sign and whose file is here. Raises NoKey; on loopback one is made instead."""
-    found = _able(_rows(db, use), keys, use)
+    found = ready(db, keys, use)
     if found is None and not keys.own:
         raise NoKey(next=f"Whoever runs the site makes a key with `flask keys make --use {use}`; then try again.")
     return found or _own(db, keys, use, now)
+
+
+def ready(db: Connection, keys: Keys, use: str) -> str | None:
+    """The same without making one: None when there is none."""
+    return _able(_rows(db, use), keys, use)
 
 
 def _rows(db: Connection, use: str) -> list[tuple[str, bool]]:
@@ -78,13 +84,19 @@ def genuine(key: PublicKey, text: str, signature: str) -> bool:
         public, raw = base64url.to_bytes(key.public), base64url.to_bytes(signature)
     except ValueError:
         return False
-    return ed25519.named(public, key.kid) and ed25519.genuine(public, text, raw)
+    return named(public, key.kid) and ed25519.genuine(public, text, raw)
 
 
 def known(db: Connection) -> list[PublicKey]:
     """Every key there ever was, newest first."""
     rows = db.execute(select(signing_key).order_by(signing_key.c.made_at.desc(), signing_key.c.kid))
     return [public_key(row) for row in rows.mappings()]
+
+
+def public_half(db: Connection, kid: str) -> str:
+    """The public half of a key that is known, as base64url."""
+    public: str = db.execute(select(signing_key.c.public).where(signing_key.c.kid == kid)).scalar_one()
+    return public
 
 
 def public_key(row: RowMapping) -> PublicKey:

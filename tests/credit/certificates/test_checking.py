@@ -13,8 +13,8 @@ from learning.credit.certificates.checking import Altered, NoSuchCertificate, fi
 from learning.credit.certificates.snapshot import to_text
 from learning.credit.signing import ring
 from learning.credit.signing.canonical import canonical
-from learning.credit.signing.ed25519 import named
 from learning.credit.signing.models import signing_key
+from learning.credit.signing.naming import named
 from tests import databases
 from tests.conftest import NOW
 from tests.credit.completions import certified, keys_in, stolen

@@ -4,6 +4,7 @@ import pytest
 
 from learning.credit.signing import base64url, ed25519
 from learning.credit.signing.keys import Keys, NoKey
+from learning.credit.signing.naming import named
 from tests.conftest import NOW
 
 
@@ -15,7 +16,7 @@ def test_a_key_is_named_by_its_year_and_fingerprint(tmp_path: Path) -> None:
     made = keys_in(tmp_path).make("certificates", NOW)
 
     assert made.kid.startswith("2026-") and len(made.kid) == 37
-    assert ed25519.named(base64url.to_bytes(made.public), made.kid)
+    assert named(base64url.to_bytes(made.public), made.kid)
 
 
 def test_only_its_owner_can_read_a_key(tmp_path: Path) -> None:
