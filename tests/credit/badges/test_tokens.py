@@ -16,6 +16,7 @@ from learning.credit.badges.places import Places
 from learning.credit.badges.status import signed_list
 from learning.credit.badges.tokens import NotGenuine, write
 from learning.credit.signing import base64url, ring
+from learning.credit.signing.models import signing_key
 from tests.conftest import NOW
 from tests.credit.badges.making import badged, part, parts, with_parts
 from tests.credit.completions import SITE, keys_in
@@ -140,6 +141,19 @@ def test_one_from_before_its_key_was_lost_or_retired_holds(database: Database, t
         assert check(db, token, PLACES, NOW + 2_000).snapshot.name == "Ada Moss"
         ring.revoke(db, kid, NOW + 1_000, NOW + 2_000, None)
         assert check(db, token, PLACES, NOW + 2_000).snapshot.name == "Ada Moss"
+
+
+def test_a_key_put_in_the_place_of_ours_is_not_believed(database: Database, tmp_path: Path) -> None:
+    keys, payload = keys_in(tmp_path), parts(made(database, tmp_path))[1]
+    forger = keys.make("badges", NOW + 1)
+    with database.unit() as db:
+        db.execute(signing_key.update().where(signing_key.c.use == "badges").values(public=forger.public))
+        kid = next(key.kid for key in ring.known(db) if key.use == "badges")
+    forged = write(keys, forger.kid, forger.public, payload)
+    header = part(parts(forged)[0] | {"kid": PLACES.key(kid)})
+    signed = f"{header}.{forged.split('.')[1]}"
+
+    assert refusal(database, f"{signed}.{keys.sign('badges', forger.kid, signed)}") == tokens.UNKNOWN_KEY
 
 
 def test_one_from_the_future_is_refused(database: Database, tmp_path: Path) -> None:
