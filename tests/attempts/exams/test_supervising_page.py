@@ -35,7 +35,7 @@ def test_each_sitting_leads_to_what_staff_may_do_with_it(seated: str, cleo: Read
 
 
 def test_staff_come_from_the_menu_and_from_the_exam(ada: Reader, cleo: Reader) -> None:
-    assert "/sittings" in cleo.open("/exams").links("nav")
+    assert "/sittings" in cleo.open("/exams").links(".person")
     assert "/sittings?exam=foundations" in cleo.open("/exams/foundations").links()
     assert "/sittings?exam=foundations" not in ada.open("/exams/foundations").links()
 
