@@ -36,7 +36,7 @@ def seats(made: Ground, people: Sequence[Student], *, begun: bool = True) -> lis
 
 def _seat(made: Ground, student: Student, *, begun: bool) -> Seat:
     books, owner = library(made.database), Owner(student.account)
-    exam = max(books.exams(), key=lambda one: one.document.minutes)
+    exam = min(books.exams(), key=lambda one: one.document.minutes)
     ident = sit(made.database, owner, draw(books, exam, "exam", {}), wall_clock())
     form = find(made.database, owner, ident).paper.form
     said = [(one.document.shown(form.seed).id, _right(one.document, form.seed)) for one in form.items]
