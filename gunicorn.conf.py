@@ -1,8 +1,10 @@
 """How gunicorn serves Palpate: one process a core, threads inside, no socket of its own besides the address."""
 
+import ctypes
 import gc
 import multiprocessing
 import os
+from contextlib import suppress
 from typing import Any
 
 # While the site loads, next to nothing it makes is rubbish: looking for some took a quarter of the first page.
@@ -28,6 +30,8 @@ def when_ready(server: Any) -> None:
     site = server.app.wsgi().extensions.get(web.EXTENSION)
     if site is not None:  # the bare application that the site is measured against has none
         prepare(site.database)
+        with suppress(AttributeError, OSError):  # glibc keeps what reading took for a moment; others do not
+            ctypes.CDLL(None).malloc_trim(0)
     gc.freeze()  # what stays need not be walked through again, which would also make each worker a copy of its own
 
 

@@ -30,7 +30,7 @@ class Seat:
 
 
 def seats(made: Ground, people: Sequence[Student], *, begun: bool = True) -> list[Seat]:
-    """A sitting of the longest exam for each; with `begun` every question holds a response."""
+    """A sitting of the shortest exam for each; with `begun` every question holds a response."""
     return [_seat(made, one, begun=begun) for one in people]
 
 
