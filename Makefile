@@ -5,6 +5,7 @@ RUNS ?= 200
 PYTHON ?= python3
 BIN := .venv/bin
 # Tests keep their databases in memory where there is room; every fsync they ask for is then free.
+# They clear up after themselves: what a run leaves behind there is memory that the next one lacks.
 ROOMY := $(shell [ "$$(df --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 3000000 ] 2>/dev/null && echo /dev/shm)
 TEST_TMP := $(or $(ROOMY),$(TMPDIR),/tmp)
 
@@ -37,7 +38,8 @@ chromium:
 	@command -v chromium >/dev/null && command -v pdftotext >/dev/null || bash bin/chromium
 
 test: .venv/tools chromium
-	TMPDIR=$(TEST_TMP) $(BIN)/python -m pytest
+	@tmp=$$(mktemp -d -p $(TEST_TMP) palpate-XXXXXX) && trap 'rm -rf "$$tmp"' EXIT && \
+	TMPDIR=$$tmp $(BIN)/python -m pytest
 
 check: .venv/tools node_modules/.package-lock.json
 	$(BIN)/ruff format --check .
