@@ -147,7 +147,7 @@ def test_the_lists_open(visitor: Reader, path: str) -> None:
 def test_a_term_leads_to_the_lesson_that_tells_more(visitor: Reader) -> None:
     page = visitor.open("/glossary")
 
-    assert "/pillars/matching/what-touch-does" in page.links("#dysfunction-models")
+    assert "/pillars/matching/six-old-models" in page.links("#dysfunction-models")
     assert not [link for link in page.links("#baseline") if link.startswith("/pillars/")]
 
 
