@@ -16,77 +16,7 @@ from tests import databases
 from tests.conftest import published_sqlite
 from tests.reader import Reader, Sheet, one
 from tests.security.house import House, house_in
-
-# What a therapist would type, and the page that must stand first.
-FIRST = {
-    "tennis elbow": "/conditions/lateral-elbow",
-    "lateral epicondylitis": "/conditions/lateral-elbow",
-    "golfer's elbow": "/conditions/upper-limb-overuse",
-    "RSI": "/conditions/upper-limb-overuse",
-    "frozen shoulder": "/conditions/frozen-shoulder",
-    "slipped disc": "/conditions/lumbar-radiculopathy",
-    "sciatica": "/conditions/lumbar-radiculopathy",
-    "pinched nerve": "/conditions/cervical-radiculopathy",
-    "knots": "/conditions/myofascial-pain",
-    "DVT": "/conditions/dvt",
-    "blood clot": "/conditions/dvt",
-    "whiplash": "/conditions/neck-pain",
-    "stiff neck": "/conditions/neck-pain",
-    "runner's knee": "/conditions/patellofemoral",
-    "runners knee": "/conditions/patellofemoral",
-    "plantar fasciitis": "/conditions/plantar-heel",
-    "carpal tunnel": "/conditions/carpal-tunnel",
-    "hip bursitis": "/conditions/gluteal-tendinopathy",
-    "lumbago": "/conditions/low-back-pain",
-    "ACL": "/conditions/knee-internal",
-    "TMJ": "/conditions/tmd",
-    "burnout": "/conditions/stress-anxiety",
-    "knee replacement": "/conditions/post-surgical",
-    "thoracic outlet": "/conditions/thoracic-outlet",
-    "hamstring strain": "/conditions/muscle-strain",
-    "Swedish massage": "/techniques/swedish-session",
-    "scalp massage": "/techniques/swedish-session",
-    "Indian head massage": "/techniques/swedish-session",
-    "skin rolling": "/techniques/petrissage",
-    "kneading": "/techniques/petrissage",
-    "event massage": "/techniques/sports-massage",
-    "deep tissue": "/techniques/deep-tissue",
-    "gua sha": "/techniques/iastm",
-    "MLD": "/techniques/lymphatic-drainage",
-    "cupping": "/techniques/cupping",
-    "craniosacral": "/techniques/craniosacral",
-    "SLR": "/assessments/slr",
-    "Lasegue": "/assessments/slr",
-    "Phalen": "/assessments/phalen",
-    "red flags": "/assessments/red-flag-screen",
-    "pregnancy massage": "/adaptations/pregnancy",
-    "blood thinners": "/adaptations/anticoagulation",
-    "chemotherapy": "/adaptations/cancer-and-palliative-care",
-    "insomnia": "/adaptations/poor-sleep",
-    "informed consent": "/glossary#informed-consent",
-}
-
-# What one would ask somebody else, and a page that must stand among the first three.
-QUESTIONS = {
-    "can I massage someone with a blood clot": "/conditions/dvt",
-    "swollen calf after a flight": "/conditions/dvt",
-    "Is it safe to massage a pregnant client?": "/adaptations/pregnancy",
-    "client with a broken rib": "/conditions/fracture",
-    "should I treat a client who has a fever?": "/conditions/spinal-infection",
-    "massage for a client with cancer": "/adaptations/cancer-and-palliative-care",
-    "numb fingers at night": "/conditions/carpal-tunnel",
-    "headache after a fall": "/assessments/neck-vascular-screen",
-    "my client can't lift her arm": "/assessments/drop-arm",
-    "why does the heel hurt in the morning": "/conditions/plantar-heel",
-    "jaw clicks when I chew": "/conditions/tmd",
-    "my client takes blood thinners": "/adaptations/anticoagulation",
-    "what helps a stiff neck": "/conditions/neck-pain",
-    "massage after a muscle tear": "/conditions/muscle-strain",
-    "the outside of my elbow hurts when I grip": "/conditions/lateral-elbow",
-    "what do I do with an ankle that rolled": "/conditions/ankle-sprain",
-    "is cupping good for back pain": "/techniques/cupping",
-    "shoulder is frozen and won’t move": "/conditions/frozen-shoulder",
-}
+from tests.study.typed import FIRST, QUESTIONS, SAYINGS
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -114,6 +44,11 @@ def test_an_everyday_name_finds_its_page_first(shelf: House, typed: str) -> None
 @pytest.mark.parametrize("typed", QUESTIONS)
 def test_a_question_finds_its_page_among_the_first_three(shelf: House, typed: str) -> None:
     assert QUESTIONS[typed] in found(shelf.comes("visitor"), typed)[:3]
+
+
+@pytest.mark.parametrize("typed", SAYINGS)
+def test_a_saying_finds_its_page_among_the_first_three(shelf: House, typed: str) -> None:
+    assert SAYINGS[typed] in found(shelf.comes("visitor"), typed)[:3]
 
 
 def test_what_was_found_by_another_name_says_by_which(visitor: Reader) -> None:
