@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsers import PHONE, Browsers, fits
-from tests.credit.ledger.test_uploads import png
+from tests.credit.pictures.making import PLACE, exif, opened, picture, saved
 from tests.journeys.test_looks import violations
 
 pytestmark = pytest.mark.browser
@@ -51,13 +51,14 @@ def enters_hours(page: Page) -> None:
     page.get_by_label("Taken as").select_option("In person")
     page.get_by_label("Which board accepts it").select_option("New York")
     page.get_by_label("Certificate as a file").set_input_files(
-        {"name": "certificate.png", "mimeType": "image/png", "buffer": png()}
+        {"name": "certificate.jpg", "mimeType": "image/jpeg", "buffer": saved(picture(), "JPEG", exif=exif(6))}
     )
     sound(page)
     page.get_by_role("button", name="Enter the hours").click()
-    with page.expect_download() as saved:
+    with page.expect_download() as download:
         page.get_by_role("link", name="Save the document").click()
-    assert saved.value.path().read_bytes() == png()
+    kept = download.value.path().read_bytes()
+    assert (PLACE in kept, opened(kept).size) == (False, (4, 6)), "upright, and without the place where it was taken"
     sound(page)
 
 

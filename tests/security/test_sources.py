@@ -13,6 +13,8 @@ RUNNING = {"eval", "exec", "compile", "__import__"}
 UNSAFE_MODULES = {"pickle", "marshal", "shelve", "subprocess", "ctypes", "yaml"}
 # Only our own strict reader stands on the module, with a loader that builds plain values.
 YAML = {"learning/library/yaml12.py"}
+# It runs one fixed program of ours, which decodes what others drew, and hands it nothing but their bytes.
+APART = {"learning/credit/pictures/drawing.py"}
 
 
 @functools.cache
@@ -94,8 +96,9 @@ def test_no_module_is_used_that_runs_what_it_reads() -> None:
         if name.partition(".")[0] in UNSAFE_MODULES
     }
 
-    assert {one for one in found if one[1] != "yaml"} == set()
-    assert {path for path, _ in found} == YAML
+    assert {one for one in found if one[1] not in {"yaml", "subprocess"}} == set()
+    assert {path for path, name in found if name == "yaml"} == YAML
+    assert {path for path, name in found if name == "subprocess"} == APART
 
 
 def test_no_statement_is_written_with_values_in_it() -> None:

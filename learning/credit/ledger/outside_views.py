@@ -11,7 +11,7 @@ from learning.credit.boards.rule_sets import TOPICS, rule_sets
 from learning.credit.ledger.forms import Elsewhere, Removing
 from learning.credit.ledger.gathering import KINDS
 from learning.credit.ledger.outside import Earned, add, document_of, one_of, remove
-from learning.credit.ledger.uploads import MOST_BYTES, NotADocument, Upload, upload
+from learning.credit.ledger.uploads import MOST_BYTES, NotADocument, Sent, sent
 
 outside = Blueprint("outside", __name__)
 
@@ -33,18 +33,16 @@ def asking() -> str:
 def adding() -> ResponseReturnValue:
     """Put it on the list."""
     form = Elsewhere(request.form, boards=_boards())
-    right = form.accepted()
+    right, someone = form.accepted(), signed_in_person()
     try:
-        document = _document()
+        given = _document()
+        if not right:
+            return _form(form), 422
+        _take(someone.id)
+        document = given.kept() if given else None
     except NotADocument as trouble:
         form.refuse("document", str(trouble))
         return _form(form), 422
-    if not right:
-        return _form(form), 422
-    someone = signed_in_person()
-    with web.database().unit() as db:
-        per_minute = ENTRIES_AN_HOUR / 60
-        limits.take(db, f"outside:{someone.id}", per_minute=per_minute, burst=ENTRIES_AN_HOUR, now=web.now())
     with web.database().unit() as db:
         made = add(db, someone.id, _earned(form), document, web.now())
     flash("The hours are on your list.", "success")
@@ -83,13 +81,20 @@ def document(document_id: str) -> Response:
     return response
 
 
-def _document() -> Upload | None:
+def _document() -> Sent | None:
     """What was sent with the form. Raises NotADocument, and Refused for a file that the form does not ask for."""
     files = list(request.files.items(multi=True))
     if any(name != "document" for name, _ in files) or len(files) > 1:
         raise Refused("The form was sent with a file that it does not ask for.")
-    sent = files[0][1].stream.read() if files else b""
-    return upload(sent) if sent else None
+    body = files[0][1].stream.read() if files else b""
+    return sent(body) if body else None
+
+
+def _take(account_id: str) -> None:
+    """Count an entry, before a picture takes its time."""
+    with web.database().unit() as db:
+        per_minute = ENTRIES_AN_HOUR / 60
+        limits.take(db, f"outside:{account_id}", per_minute=per_minute, burst=ENTRIES_AN_HOUR, now=web.now())
 
 
 def _earned(form: Elsewhere) -> Earned:

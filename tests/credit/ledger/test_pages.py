@@ -11,7 +11,8 @@ from learning.credit.boards.departures import Shape
 from learning.people import licences
 from tests.conftest import NOW, database_of
 from tests.credit.completions import certified_at, completion
-from tests.credit.ledger.test_uploads import PDF, png
+from tests.credit.ledger.test_uploads import PDF
+from tests.credit.pictures.making import PLACE, exif, jpeg, opened, picture, png, saved
 from tests.people_of import make_account
 from tests.reader import Reader, one
 
@@ -110,16 +111,34 @@ def test_a_board_that_there_is_not_has_no_ledger(ada: Reader) -> None:
     assert ada.post("/ledger", board="atlantis", renews="2027-03-31").status_code == 404
 
 
-@pytest.mark.parametrize("body", [PDF, png()])
-def test_a_document_comes_back_as_a_file_that_nothing_runs_in(ada: Reader, body: bytes) -> None:
+@pytest.mark.parametrize(
+    ("body", "media_type"), [(PDF, "application/pdf"), (png(), "image/png"), (jpeg(), "image/jpeg")]
+)
+def test_a_document_comes_back_as_a_file_that_nothing_runs_in(ada: Reader, body: bytes, media_type: str) -> None:
     page = ada.open(sent(ada, body).location)
     answer = ada.client.get(one(page.soup, "a[download]")["href"])
 
-    assert answer.data == body
+    assert answer.mimetype == media_type
+    assert answer.data == body or media_type != "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
     assert "evil" not in str(answer.headers)
     assert answer.headers.getlist("Content-Security-Policy") == ["sandbox; default-src 'none'"]
     assert (answer.headers["X-Content-Type-Options"], answer.headers["Cache-Control"]) == ("nosniff", "no-store")
+
+
+def test_a_photograph_comes_back_without_the_place_where_it_was_taken(ada: Reader) -> None:
+    page = ada.open(sent(ada, saved(picture(), "JPEG", exif=exif(6))).location)
+    body = ada.client.get(one(page.soup, "a[download]")["href"]).data
+
+    assert (PLACE in body, opened(body).size) == (False, (4, 6))
+
+
+def test_a_picture_is_not_looked_at_before_the_rest_of_the_form_is_right(
+    ada: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("learning.credit.ledger.uploads.redrawn", None)
+
+    assert sent(ada, png(), title="").status_code == 422
 
 
 def test_what_is_no_document_is_refused_at_its_field_and_nothing_is_kept(ada: Reader) -> None:
