@@ -30,7 +30,10 @@ def typeset(sheet: Path, words: dict[str, Any], at: datetime, **inputs: str) -> 
 
 
 def said(snapshot: Snapshot) -> dict[str, Any]:
-    """What the sheet says; a lozenge stands for each letter that its fonts lack, and a sentence names them."""
+    """What the sheet says; a lozenge stands for each letter that its fonts lack, and a sentence names them.
+
+    `named`: the name as it is, for the title of the file, which readers show in fonts of their own.
+    """
     words: dict[str, Any] = {
         "title": snapshot.title,
         "name": snapshot.name,
@@ -52,7 +55,7 @@ def said(snapshot: Snapshot) -> dict[str, Any]:
         "issued": snapshot.issued_day,
         "statements": list(snapshot.statements),
     }
-    return showable(words)
+    return showable(words) | {"named": snapshot.name}
 
 
 def runs_from_the_right(name: str) -> bool:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from learning.core import web
 from learning.core.web import requires, signed_in_person
+from learning.credit.certificates.sheet import letters
 from learning.credit.completion.attesting import NoLicence, OtherName, attest, chosen, sentence
 from learning.credit.completion.evaluating import evaluate
 from learning.credit.completion.forms import Attesting, Sheet
@@ -96,7 +97,7 @@ def _attestation(here: Standing, form: Attesting) -> str:
         kept = licences_of(db, who.id)
     says = sentence(who.name, chosen(kept, kept[0].id) if kept else None)
     shown = {"stands": here, "form": form, "name": who.name, "licences": kept, "sentence": says}
-    shown["trials"] = web.settings().credit_trials
+    shown |= {"trials": web.settings().credit_trials, "unprintable": letters.shown(who.name)[1]}
     return render_template("credit/completion/attestation.html", **shown)
 
 

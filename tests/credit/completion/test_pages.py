@@ -13,6 +13,7 @@ from learning.core.personal_data import archive
 from learning.credit.completion.asked import Asked, asked_of
 from learning.library.libraries import library
 from learning.people import licences
+from learning.people.models import account
 from tests import databases
 from tests.conftest import FixedClock, database_of, published_sqlite, reader_called
 from tests.credit.completion.school import AGREED, TODAY, enrolled, settings_of, works
@@ -137,6 +138,18 @@ def test_a_licence_of_the_list_stands_in_sentence_and_certificate(
     signed(ada, licence=held[ada.account])
     [address] = [link for link in evaluated(ada).links() if link.startswith("/verify/")]
     assert "MA 10" in ada.open(address).text
+
+
+def test_a_name_that_the_sheet_cannot_print_whole_is_told_before_it_is_signed(site: Flask, ada: Reader) -> None:
+    worked(site, ada)
+    assert "cannot be printed whole" not in ada.open(f"{COURSE}/attestation").text
+    with database_of(site).unit() as db:
+        db.execute(account.update().values(name="Ada བསྟན"))
+
+    page = ada.open(f"{COURSE}/attestation")
+
+    assert "cannot be printed whole" in page.text and "U+0F66 TIBETAN LETTER SA" in page.text
+    assert "its day becomes the completion date" in page.text and "in UTC" in page.text
 
 
 def test_whoever_signs_gave_their_password_lately(site: Flask, ada: Reader, clock: FixedClock) -> None:

@@ -8,6 +8,14 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 INSTEAD = "\u25ca"
+# The fonts for letters that those of the layout lack, in the order in which they are asked.
+FAMILIES = (
+    "Noto Serif", "Amiri", "Noto Serif Hebrew", "Noto Serif Armenian", "Noto Serif Georgian", "Noto Serif Ethiopic",
+    "Noto Serif Devanagari", "Noto Sans Bengali", "Noto Serif Gurmukhi", "Noto Serif Gujarati", "Noto Sans Oriya",
+    "Noto Serif Tamil", "Noto Sans Telugu", "Noto Sans Kannada", "Noto Serif Malayalam", "Noto Sans Sinhala",
+    "Noto Sans Thai", "Noto Serif Lao", "Noto Sans Khmer", "Noto Sans Myanmar", "Noto Sans Thaana",
+    "Noto Sans Cherokee", "Noto Sans Canadian Aboriginal", "NanumGothic", "Droid Sans Fallback",
+)  # fmt: skip
 
 
 def shown(text: str) -> tuple[str, tuple[str, ...]]:
@@ -20,7 +28,8 @@ def shown(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _can_show(mark: str) -> bool:
     """A letter with marks may be drawn from its parts; marks that only steer others are drawn by nothing."""
-    if unicodedata.category(mark) == "Cf":
+    # The usual name must not cost reading every font.
+    if (mark.isascii() and mark.isprintable()) or unicodedata.category(mark) == "Cf":
         return True
     return {ord(mark)} <= covered() or {ord(part) for part in unicodedata.normalize("NFD", mark)} <= covered()
 

@@ -1,6 +1,7 @@
 """Setting a sheet with Typst: what it says comes as data, and it knows our fonts alone."""
 
 import functools
+import json
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,9 @@ _TURN = threading.Lock()  # one compiler sets one sheet at a time
 
 def composed(sheet: Path, inputs: dict[str, str], **options: Any) -> bytes:
     """One page; `options` as `typst.Compiler.compile` takes them, with the format."""
+    given = {"letters": json.dumps(letters.FAMILIES), **inputs}
     with _TURN:
-        made = _compiler().compile(input=sheet.read_bytes(), sys_inputs=inputs, **options)
+        made = _compiler().compile(input=sheet.read_bytes(), sys_inputs=given, **options)
     assert isinstance(made, bytes)  # noqa: S101 - a list is what several pages give
     return made
 
