@@ -47,7 +47,7 @@ def test_the_table_names_no_setting_that_is_not() -> None:
 
 
 def test_the_commands_named_are_the_commands_there_are(app: Flask) -> None:
-    named = set(re.findall(r"`(flask \w+ \w+)`", README))
+    named = set(re.findall(r"`(flask \w+ [\w-]+)`", README))
 
     assert named == set(commands(app))
 

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select, union_all
 from learning.attempts.exams.models import accommodation, sitting
 
 
-def acted_on(db: Connection, account_id: str) -> list[str]:
+def acted_on(db: Connection, account_id: str, _now: int) -> list[str]:
     """Their sittings and accommodations: what staff said about them is in the record of acts.
 
     As `learning.core.personal_data.TakingOut`.

@@ -2,6 +2,8 @@
 
 import smtplib
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from email.policy import default
 from email.utils import make_msgid
 from pathlib import Path
 
@@ -29,6 +31,15 @@ def send(settings: Settings, to: str, subject: str, text: str) -> None:
         _write(settings.var / "mail", message)
     else:
         _deliver(settings, message)
+
+
+def forget(settings: Settings, address: str) -> None:
+    """Delete the letters to this address that were written to files."""
+    for path in (settings.var / "mail").glob("*.eml"):
+        with path.open("rb") as file:
+            to = BytesHeaderParser(policy=default).parse(file)["To"]
+        if str(to).casefold() == address.casefold():
+            path.unlink(missing_ok=True)
 
 
 def _write(folder: Path, message: EmailMessage) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, Text, bindparam, select
+from sqlalchemy import Column, Connection, Select, Table, Text, bindparam, select
 
 from learning.core.columns import to_json
 from learning.core.dates import day
@@ -30,23 +30,29 @@ class Held:
 
 @dataclass(frozen=True)
 class Kept:
-    """What stays of a person who is erased, why, and until when (milliseconds)."""
+    """What stays of a person who is erased, why, and until when (milliseconds); `or_else` where no day is known.
+
+    `where`: every column that then still says something of them, or leads to it.
+    """
 
     what: str
     why: str
-    until: int
+    until: int | None
+    where: tuple[Column[Any], ...] = ()
+    or_else: str = "for good"
 
     @property
     def words(self) -> str:
         """For the person."""
-        return f"{self.what}, because {self.why}: until {day(self.until)}."
+        ends = self.or_else if self.until is None else f"until {day(self.until)}"
+        return f"{self.what}, because {self.why}: {ends}."
 
 
-# (db, account id) -> what of this room has to stay.
-Keeping = Callable[[Connection, str], Sequence[Kept]]
-# (db, account id): takes out what would outlive the account's row and neither has to stay nor hangs on it; returns
-# the ids of things of theirs that acts were recorded about, so that what was said about those acts goes too.
-TakingOut = Callable[[Connection, str], Collection[str]]
+# (db, account id, now) -> what of this room has to stay.
+Keeping = Callable[[Connection, str, int], Sequence[Kept]]
+# (db, account id, now): takes out what would outlive the account's row and neither has to stay nor hangs on it;
+# returns the ids of things of theirs that acts were recorded about, so that what was said about those acts goes too.
+TakingOut = Callable[[Connection, str, int], Collection[str]]
 
 
 def own(of: Table, *but: str) -> Select[Any]:

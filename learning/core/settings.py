@@ -53,7 +53,7 @@ SETTINGS = (
     Setting("PROVIDER_SIGNATORY", "", "Who signs certificates for the provider: name and office."),
     Setting("INSTRUCTOR_NAME", "", "Who teaches the courses that name nobody else."),
     Setting("INSTRUCTOR_CREDENTIALS", "", "That person's credentials and qualifications."),
-    Setting("RECORDS_KEPT_YEARS", "7", "How many years certificates are kept after the person was erased (1 to 50)."),
+    Setting("RECORDS_KEPT_YEARS", "7", "How many years after its issue a certificate is kept at least (1 to 50)."),
     Setting("FEES_AND_REFUNDS", "", "What a course costs, and when money is given back."),
     Setting("DISCLOSURES", "", "What the provider and the instructor have to gain, in a sentence."),
     Setting("COMPLAINTS_CONTACT", "", "Whom to write to about accessibility and with a complaint."),

@@ -17,7 +17,6 @@ from learning.credit.boards.warning import departing
 from learning.credit.certificates.act_views import certificate_acts
 from learning.credit.certificates.certificate_views import own_certificates
 from learning.credit.certificates.held import HELD as CERTIFIED
-from learning.credit.certificates.keeping import Keeping
 from learning.credit.certificates.listing import certificates_of
 from learning.credit.certificates.verify_views import verifying
 from learning.credit.completion import held as completion
@@ -29,6 +28,9 @@ from learning.credit.ledger.held import HELD as ENTERED
 from learning.credit.ledger.outside_views import outside
 from learning.credit.ledger.views import ledgers
 from learning.credit.reporting.held import HELD as REPORTED
+from learning.credit.retention.held import HELD as ON_HOLD
+from learning.credit.retention.keeping import Keeping
+from learning.credit.retention.minimum import refuse_too_short
 from learning.credit.signing.heads import AuditSigner
 from learning.credit.signing.views import key_set
 
@@ -57,9 +59,11 @@ def open_room(app: Flask) -> None:
     site.publishing_notes.append(departing)
     site.additions.append(ADDITION)
     site.head_signer = AuditSigner(site.settings)
-    site.personal_data.extend((*CERTIFIED, *MADE, *completion.HELD, *ENTERED, *REPORTED))
-    site.takings_out.append(completion.acted_on)
-    site.keepings.append(Keeping(site.settings.records_kept_years))
+    site.personal_data.extend((*CERTIFIED, *MADE, *completion.HELD, *ENTERED, *REPORTED, *ON_HOLD))
+    refuse_too_short(site.settings.records_kept_years)
+    keeping = Keeping(site.settings.records_kept_years)
+    site.takings_out.extend((completion.acted_on, keeping.take_out))
+    site.keepings.extend((keeping, completion.staying))
 
 
 def _panel(db: Connection, person: Person, _now: int) -> Panel | None:

@@ -13,12 +13,15 @@ from learning.credit.boards.asking import offer_called
 from learning.credit.boards.packet import Part, packet, unset
 from learning.credit.ledger.reminding import remind
 from learning.credit.reporting.commands import write_roster
+from learning.credit.retention.commands import COMMANDS
 from learning.library.libraries import library
 from learning.library.rendering.sanitising import sanitised
 from learning.people.commands import says_trouble
 
 credit_commands = AppGroup("credit")
 credit_commands.add_command(write_roster)
+for _command in COMMANDS:
+    credit_commands.add_command(_command)
 
 
 @credit_commands.command("packet")

@@ -7,7 +7,7 @@ from flask_login import LoginManager
 
 from learning.core import web
 from learning.core.person import Person
-from learning.people import sessions
+from learning.people import privacy, sessions
 from learning.people.account_views import account
 from learning.people.audit_views import auditing
 from learning.people.commands import admin_commands
@@ -22,6 +22,7 @@ def open_room(app: Flask) -> None:
     site = app.extensions[web.EXTENSION]
     site.person_loader = sessions.load
     site.personal_data.extend(HELD)
+    site.keepings.append(privacy.number_stays)
     for blueprint in (people, account, licensing, personal, auditing):
         app.register_blueprint(blueprint)
     app.cli.add_command(admin_commands)

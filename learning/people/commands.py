@@ -2,15 +2,17 @@
 
 import functools
 from collections.abc import Callable
-from typing import ParamSpec
+from pathlib import Path
+from typing import Any, ParamSpec
 
 import click
 from flask.cli import AppGroup
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from learning.core import web
 from learning.core.errors import Trouble
-from learning.people import accounts, inviting, links, privacy
+from learning.core.personal_data import Kept
+from learning.people import accounts, erasures, inviting, links, privacy
 from learning.people.models import ROLES
 
 P = ParamSpec("P")
@@ -63,15 +65,54 @@ def disable(email: str) -> None:
 
 @admin_commands.command("erase")
 @click.argument("whom")
-@click.confirmation_option(prompt="Everything about this person that need not be kept goes for good. Go on?")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @says_trouble
-def erase(whom: str) -> None:
-    """Erase somebody who asked for it (their address, or the account's id); says what stays."""
+def erase(whom: str, yes: bool) -> None:
+    """Erase somebody who asked for it (their address, or the account's id); says what stays, before and after."""
     site = web.registries()
+    with site.database.reading() as db:
+        stays = privacy.staying(db, site.keepings, _known(db, whom).id, web.now())
+    if not yes:
+        click.echo("\n".join(["Everything about this person goes for good, but for this:", *map(_bullet, stays)]))
+        click.confirm("Go on?", abort=True)
     with site.database.unit() as db:
-        known = accounts.named(db, whom) if "@" in whom else accounts.by_id(db, whom)
-        kept = privacy.erase(db, site.keepings, site.takings_out, known, None, web.now())
+        kept = privacy.erase_at(site, db, _known(db, whom), None, web.now())
     click.echo("\n".join(["The account is erased.", *(f"Kept: {one.words}" for one in kept)]))
+
+
+def _known(db: Connection, whom: str) -> Row[Any]:
+    return accounts.named(db, whom) if "@" in whom else accounts.by_id(db, whom)
+
+
+def _bullet(kept: Kept) -> str:
+    return f"  {kept.words}"
+
+
+@admin_commands.command("erasures")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@says_trouble
+def write_erasures(file: Path) -> None:
+    """Write down who was erased and when, by the numbers of accounts; adds to FILE and takes nothing out of it."""
+    with web.database().reading() as db:
+        number = erasures.write_down(db, file)
+    click.echo(f"{file}: {number} erasures.")
+
+
+@admin_commands.command("erased-again")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@says_trouble
+def erase_again(file: Path, yes: bool) -> None:
+    """After a backup was restored: erase anew whoever stands in FILE, which `flask admin erasures` wrote."""
+    site = web.registries()
+    with site.database.reading() as db:
+        back = erasures.back_again(db, {**erasures.recorded(db), **erasures.read(file)})
+    click.echo(f"{len(back)} of those who were erased stand there again.")
+    if back and not yes:
+        click.confirm("Erase them for good?", abort=True)
+    for account_id in back:
+        erasures.again(site, account_id, web.now())
+        click.echo(f"  erased again: {account_id}")
 
 
 @admin_commands.command("enable")

@@ -45,7 +45,7 @@ def erase() -> ResponseReturnValue:
         return _page(form)
     with site.database.unit() as db:
         whom = accounts.by_id(db, person.id)
-        kept = privacy.erase(db, site.keepings, site.takings_out, whom, person.id, web.now())
+        kept = privacy.erase_at(site, db, whom, person.id, web.now())
     for one in kept:
         flash(f"Kept: {one.words}", "note")
     return take_back(to_sign_in("Your account is erased, with everything that need not be kept."))
@@ -54,6 +54,6 @@ def erase() -> ResponseReturnValue:
 def _page(form: Erasure) -> ResponseReturnValue:
     site, person = web.registries(), signed_in_person()
     with site.database.reading() as db:
-        kept = privacy.staying(db, site.keepings, person.id)
+        kept = privacy.staying(db, site.keepings, person.id, web.now())
     html = render_template("people/data.html", form=form, holds=site.personal_data, kept=kept)
     return html, 422 if form.errors else 200

@@ -56,10 +56,21 @@ def test_somebody_who_asked_is_erased_by_address_or_id(site: Flask, kept: Databa
     with kept.unit() as db:
         make_account(db, "Ben", "ben@example.org")
 
-    assert run(site, "erase", "--yes", ada_id) == (0, "The account is erased.\n")
-    assert run(site, "erase", "--yes", "ben@example.org") == (0, "The account is erased.\n")
+    code, told = run(site, "erase", "--yes", ada_id)
+    assert (code, told.splitlines()[0]) == (0, "The account is erased.")
+    assert run(site, "erase", "--yes", "ben@example.org")[0] == 0
     assert run(site, "erase", "--yes", ada_id)[0] == 1
     assert acts(kept) == ["account.erase"] * 2
+
+
+def test_what_stays_is_said_before_anybody_is_erased_and_after(site: Flask, kept: Database, ada_id: str) -> None:
+    stays = "In the record of acts, that something was done and when"
+
+    code, told = run(site, "erase", ada_id)
+
+    assert (code, acts(kept)) == (1, []), "nobody said yes"
+    assert stays in told and "Go on?" in told
+    assert f"Kept: {stays}" in run(site, "erase", "--yes", ada_id)[1]
 
 
 @pytest.mark.parametrize(

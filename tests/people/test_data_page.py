@@ -54,7 +54,7 @@ def test_copies_are_taken_twenty_times_an_hour_at_most(ada: FlaskClient) -> None
 def test_an_account_is_erased_once_its_address_is_typed(
     ada: FlaskClient, visitor: FlaskClient, kept: Database, ada_id: str
 ) -> None:
-    assert "Nothing has to be kept." in ada.get(DATA).text
+    assert "This stays, and nothing else" in ada.get(DATA).text
 
     answer = send(ada, f"{DATA}/erase", DATA, email="ADA@example.org")
 

@@ -34,7 +34,7 @@ def ada(database: Database) -> str:
 def erase(database: Database, account: str) -> list[Kept]:
     with database.unit() as db:
         known = accounts.by_id(db, account)
-        return privacy.erase(db, [lambda _db, _id: [LAW]], [lambda _db, _id: ["her-sitting"]], known, account, NOW)
+        return privacy.erase(db, [lambda *_: [LAW]], [lambda *_: ["her-sitting"]], known, account, NOW)
 
 
 def test_what_hangs_on_the_account_goes_with_it_and_what_stays_is_said(database: Database, ada: str) -> None:

@@ -3,13 +3,13 @@
 import secrets
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from learning.core import audit
 from learning.core.database import insert
 from learning.core.errors import Conflict
 from learning.credit.badges.credential import claims
-from learning.credit.badges.models import badge
+from learning.credit.badges.models import badge, badge_spent
 from learning.credit.badges.places import LENGTH, Places
 from learning.credit.badges.tokens import USE, write
 from learning.credit.certificates.checking import Certified
@@ -67,9 +67,13 @@ _NEXT = "Its public page says why; a corrected certificate is in your list."
 
 def _free(db: Connection) -> int:
     """A place that no badge has, in the list that is less than half full."""
-    count = db.scalar(select(func.count()).select_from(badge)) or 0
+    count = sum(db.scalar(select(func.count()).select_from(of)) or 0 for of in (badge, badge_spent))
     first = count // (LENGTH // 2) * LENGTH
     while True:
         drawn = first + secrets.randbelow(LENGTH)
-        if db.scalar(select(badge.c.position).where(badge.c.position == drawn)) is None:
+        if not db.scalar(select(_taken(badge, drawn) | _taken(badge_spent, drawn))):
             return drawn
+
+
+def _taken(of: Table, position: int) -> ColumnElement[bool]:
+    return select(of.c.position).where(of.c.position == position).exists()

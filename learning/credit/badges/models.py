@@ -13,3 +13,6 @@ badge = table(
     Column("kid", Str, ForeignKey("signing_key.kid"), nullable=False),
     Column("made_at", Instant, nullable=False),
 )
+
+# Where badges stood whose records were purged: a badge that is still around somewhere must not seem to hold again.
+badge_spent = table("badge_spent", Column("position", Whole, primary_key=True, autoincrement=False))

@@ -4,11 +4,11 @@ import gzip
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, union_all
 
 from learning.core.dates import iso
 from learning.core.errors import NotFound
-from learning.credit.badges.models import badge
+from learning.credit.badges.models import badge, badge_spent
 from learning.credit.badges.places import LENGTH, Places
 from learning.credit.badges.tokens import USE, write
 from learning.credit.certificates.models import certificate, certificate_state
@@ -21,8 +21,8 @@ HELD_S = 300
 
 def signed_list(db: Connection, keys: Keys, number: int, now: int) -> str:
     """The list of that number as token. Raises NotFound when no badge stands in it, NoKey."""
-    last = db.scalar(select(func.max(badge.c.position)))
-    if last is None or number > last // LENGTH:
+    last = [place for of in (badge, badge_spent) if (place := db.scalar(select(func.max(of.c.position)))) is not None]
+    if not last or number > max(last) // LENGTH:
         raise NotFound
     if (kid := ring.ready(db, keys, USE)) is None:
         raise NoKey(next="Whoever runs the site makes a key with `flask keys make --use badges`; then try again.")
@@ -58,8 +58,8 @@ def encoded(ended: Iterable[int]) -> str:
 
 
 def _ended(db: Connection, number: int) -> list[int]:
-    """Superseded, revoked, or signed by a key that was in wrong hands: none of them comes back."""
-    row, first = badge.c.position, number * LENGTH
+    """Superseded, revoked, signed by a key that was in wrong hands, or purged: none of them comes back."""
+    row, spent, first = badge.c.position, badge_spent.c.position, number * LENGTH
     by_act = select(certificate_state.c.certificate_id)
     by_key = (
         select(certificate.c.id)
@@ -67,4 +67,6 @@ def _ended(db: Connection, number: int) -> list[int]:
         .where(certificate.c.issued_at > signing_key.c.revoked_after)
     )
     gone = badge.c.certificate_id.in_(by_act) | badge.c.certificate_id.in_(by_key)
-    return [one - first for one in db.scalars(select(row).where(row.between(first, first + LENGTH - 1), gone))]
+    here = (first, first + LENGTH - 1)
+    ended = union_all(select(row).where(row.between(*here), gone), select(spent).where(spent.between(*here)))
+    return [one - first for one in db.scalars(ended)]

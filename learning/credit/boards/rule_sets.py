@@ -96,6 +96,12 @@ def rule_sets(day: str) -> dict[str, RuleSet]:
     return {name: _completed(one, everywhere) for name, one in holding.items()} | {GENERIC: everywhere}
 
 
+def longest(about: About) -> Rule | None:
+    """The rule with the highest figure about this, of all boards and days; None where no figure is known."""
+    known = [rule for one in _all() for rule in one.rules if rule.about == about and rule.amount is not None]
+    return max(known, key=lambda rule: rule.amount or 0, default=None)
+
+
 def _completed(one: RuleSet, everywhere: RuleSet) -> RuleSet:
     own = {rule.about: rule for rule in one.rules}
     return one.model_copy(update={"rules": tuple(own.get(rule.about, rule) for rule in everywhere.rules)})

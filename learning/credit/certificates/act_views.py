@@ -5,10 +5,13 @@ from flask.typing import ResponseReturnValue
 
 from learning.core import web
 from learning.core.errors import Conflict, Refused
+from learning.core.permissions import may
 from learning.core.web import requires, signed_in_person
 from learning.credit.certificates.act_forms import Correcting, Revoking
+from learning.credit.certificates.attested import attested
 from learning.credit.certificates.checking import Certified, find
 from learning.credit.certificates.ending import OwnCertificate, revoke, supersede
+from learning.credit.certificates.holding import holds_on
 from learning.credit.signing.keys import keys_of
 
 certificate_acts = Blueprint("certificate_acts", __name__)
@@ -79,6 +82,11 @@ def _as_it_is(found: Certified) -> dict[str, str]:
 
 
 def _page(found: Certified, correcting: Correcting, revoking: Revoking) -> str:
-    own = found.account_id == signed_in_person().id
-    shown = {"found": found, "said": found.snapshot, "own": own}
+    someone = signed_in_person()
+    with web.database().reading() as db:
+        record = {
+            "signed": attested(db, found.enrolment_id), "holds": holds_on(db, found.enrolment_id, web.now()),
+            "told_why": may(someone, "administer"),
+        }  # fmt: skip
+    shown = {"found": found, "said": found.snapshot, "own": found.account_id == someone.id, **record}
     return render_template("credit/acts.html", correcting=correcting, revoking=revoking, **shown)

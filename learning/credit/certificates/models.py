@@ -37,3 +37,23 @@ certificate_state = table(
     PrimaryKeyConstraint("certificate_id", "state"),
     CheckConstraint("state IN ('superseded', 'revoked')", name="state"),
 )
+
+# What its owner signed for it, word for word: an attestation goes with the account, this stays with the record.
+certificate_attestation = table(
+    "certificate_attestation",
+    Column("certificate_id", Str, ForeignKey("certificate.id"), primary_key=True),
+    Column("says", Str, nullable=False),
+    Column("signed_at", Instant, nullable=False),
+)
+
+# While one stands, nothing of the certificate's record is destroyed. `ends_at` None: until it is released.
+legal_hold = table(
+    "legal_hold",
+    Column("id", Str, primary_key=True),
+    Column("certificate_id", Str, ForeignKey("certificate.id"), nullable=False),
+    Column("why", Str, nullable=False),
+    Column("placed_at", Instant, nullable=False),
+    Column("ends_at", Instant),
+    Column("released_at", Instant),
+    Index("ix_legal_hold_certificate_id", "certificate_id"),
+)

@@ -8,15 +8,16 @@ from learning.core.database import Database
 from learning.core.dates import iso_day
 from learning.core.settings import Settings
 from learning.credit.boards.revisions import Revisions, revisions_in
+from learning.credit.certificates.attested import Attested, keep_attested
 from learning.credit.certificates.certifying import Unissuable, issue
 from learning.credit.certificates.facts import Completion, Licence
 from learning.credit.certificates.words import missing
 from learning.credit.completion.asked import Asked
-from learning.credit.completion.attesting import NotReady
+from learning.credit.completion.attesting import NotReady, sentence
 from learning.credit.completion.checklist import percent
 from learning.credit.completion.enrolling import running
 from learning.credit.completion.models import enrolment
-from learning.credit.completion.standing import Standing, standing
+from learning.credit.completion.standing import Enrolled, Standing, standing
 from learning.credit.signing.keys import keys_of
 from learning.library import published
 from learning.study.course_pages import aims
@@ -38,7 +39,15 @@ def complete(database: Database, db: Connection, settings: Settings, account: st
     if sentences := obstacles(here.asked, settings):
         raise Unissuable(sentences)
     digests = published.digests(db, published.generation_number(db))
-    return issue(db, keys_of(settings), settings.provider, completion(here, digests), now)
+    certificate_id = issue(db, keys_of(settings), settings.provider, completion(here, digests), now)
+    keep_attested(db, certificate_id, signed(here.enrolled))
+    return certificate_id
+
+
+def signed(enrolled: Enrolled) -> Attested:
+    """What the learner attested, word for word."""
+    licence = Licence(**enrolled.licence) if enrolled.licence else None
+    return Attested(sentence(str(enrolled.attested_name), licence), enrolled.attested_at or 0)
 
 
 def obstacles(asked: Asked, settings: Settings) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 The contents of an evaluation are not among it: nothing says whose they are.
 """
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from learning.core.personal_data import Held, beneath, own
+from learning.core.personal_data import Held, Kept, beneath, own
 from learning.credit.completion.models import (
     attestation,
+    course_evaluation,
     engaged_report,
     engaged_time,
     enrolment,
@@ -25,6 +26,16 @@ HELD = (
 )
 
 
-def acted_on(db: Connection, account_id: str) -> list[str]:
+def acted_on(db: Connection, account_id: str, _now: int) -> list[str]:
     """Their enrolments: reasons of refunds are in the record of acts. As `learning.core.personal_data.TakingOut`."""
     return list(db.scalars(select(enrolment.c.id).where(enrolment.c.account_id == account_id)))
+
+
+def staying(db: Connection, account_id: str, _now: int) -> list[Kept]:
+    """Their evaluations, which nobody can find. As `learning.core.personal_data.Keeping`."""
+    filed = select(func.count()).where(evaluation_filed.c.account_id == account_id)
+    if not (number := db.scalar(filed)):
+        return []
+    said = course_evaluation.c
+    what = f"What you said about {number} course{'' if number == 1 else 's'} when you evaluated them"
+    return [Kept(what, "nothing says that it was you, so nobody can find it", None, (said.ratings, said.comment))]

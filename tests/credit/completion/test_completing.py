@@ -12,6 +12,7 @@ from learning.core.settings import Settings
 from learning.credit.boards.approvals import Recorded, record
 from learning.credit.boards.asking import shape_of
 from learning.credit.boards.rule_sets import rule_sets
+from learning.credit.certificates.attested import Attested, attested
 from learning.credit.certificates.certifying import Unissuable
 from learning.credit.certificates.checking import find
 from learning.credit.certificates.models import certificate
@@ -63,6 +64,16 @@ def test_whoever_has_done_everything_is_certified(school: Database, settings: Se
         "courses/first.md", "cases/a-short-talk.md",
         "pillars/assessment/first-words.md", "pillars/assessment/second-words.md",
     }  # fmt: skip
+
+
+def test_what_was_signed_for_it_is_kept_beside_it(school: Database, settings: Settings, ada_id: str) -> None:
+    finished(school, ada_id)
+    certified(school, settings, ada_id)
+    hers = certified(school, settings, ada_id)
+
+    with school.reading() as db:
+        kept = attested(db, find(db, hers).enrolment_id)
+    assert kept == Attested("I am Ada, without a licence. I did this work myself.", NOW)
 
 
 def test_a_certificate_counts_for_the_board_that_approved_these_very_texts(
