@@ -10,8 +10,9 @@
         page = debrief.debrief(resolved, play.choices, result)
 
 An event names the step, the act and its value (JSON). Acts: the task in front (`play.task`, values in play_moves),
-`done` to leave a task of many acts, `stop` at any screen, and in practice `back` to an earlier step. Graded play
-never goes back past a reveal: what was shown stays shown.
+`done` to leave a task of many acts, `halt` at any screen to stop and refer, then (or at once) `stop` with what is
+handed over, and in practice `back` to an earlier step. Graded play never goes back past a reveal: what was shown
+stays shown.
 """
 
 from collections.abc import Iterable
@@ -76,6 +77,12 @@ class Play:
         return self.how_ended is not None
 
     @property
+    def decided_to_stop(self) -> bool:
+        """Whether to stop was the decision of the step `screen`, which has its reasons."""
+        decided = self.choices.screen
+        return decided is not None and decided.decision == "stop-and-refer"
+
+    @property
     def choices(self) -> Choices:
         """What was chosen, in the shape scoring takes."""
         return self.position.choices
@@ -131,15 +138,18 @@ def _acted(play: Play, event: Event) -> Play:
         )
     if event.act == "done" and play.task in MANY:
         return replace(play, place=play.place + 1)
-    if play.handing_over or event.act != play.task:
+    if play.handing_over or event.act not in {play.task, "halt"}:
         raise _not_now(play)
+    if event.act == "halt":
+        return replace(play, handing_over=True)
     position = MOVES[play.task](play.resolved, play.position, event.value)
+    after = replace(play, position=position)
     if play.task in MANY:
-        return replace(play, position=position)
-    if play.task == "decide" and position.choices.screen and position.choices.screen.decision == "stop-and-refer":
-        return replace(play, position=position, handing_over=True)
+        return after
+    if play.task == "decide" and after.decided_to_stop:
+        return replace(after, handing_over=True)
     stays = play.task == "respond"
-    return replace(play, position=position, place=play.place + (not stays))
+    return replace(after, place=play.place + (not stays))
 
 
 def _settled(play: Play) -> Play:

@@ -10,7 +10,7 @@ from typing import Final
 from quizzes.cases.feedback import Feedback, feedback
 from quizzes.cases.play import Play
 from quizzes.cases.play_tasks import MANY, Task, only_meets, title_of
-from quizzes.cases.screen_fields import Field, fields, stop_fields
+from quizzes.cases.screen_fields import Field, fields
 from quizzes.cases.screen_forms import Form, read
 from quizzes.cases.screen_told import (
     ChartNote,
@@ -44,7 +44,7 @@ PROMPTS: Final[dict[Task, str]] = {
     "sort": "What belongs to now, what to later, and what to somebody else?",
     "refer": "Is somebody else needed, how soon, and what do you say?",
     "note": "Pick the lines that belong in the note.",
-    "hand-over": "You stop here. Say how soon the client must be seen, and what you tell whom.",
+    "hand-over": "You stop here. Say how soon the client must be seen, why, and what you tell whom.",
 }
 MEETING: Final = "Read what the client says and the form. Nothing has to be marked here."
 BUTTONS: Final[dict[Task, str]] = {"ask": "Ask", "perform": "Do this", "hand-over": "Hand over"}
@@ -91,8 +91,8 @@ class Card:
 class Screen:
     """What is shown and may be chosen now.
 
-    The form posts `step`, an act (`act`, `done` where `finish` has a label, `stop`, or `back` with `to`), the fields
-    by their names, and `event` where it is given. `room` says what is left of a cap.
+    The form posts `step`, an act (`act`, `done` where `finish` has a label, `halt` where `may_halt`, or `back` with
+    `to`), the fields by their names, and `event` where it is given. `room` says what is left of a cap.
     """
 
     title: str
@@ -116,7 +116,7 @@ class Screen:
     finish: str
     event: str
     room: str
-    stop: tuple[Field, ...]
+    may_halt: bool
     back: tuple[RailStep, ...]
     feedback: Feedback | None
 
@@ -147,7 +147,7 @@ def screen(play: Play) -> Screen:
         finish=FINISH.get(task, "") if task in MANY and not ended else "",
         event=play.position.met.id if task == "respond" and play.position.met else "",
         room=_room(play),
-        stop=() if ended or handing_over else stop_fields(play),
+        may_halt=not (ended or handing_over),
         back=_back(play),
         feedback=_feedback(play),
     )
@@ -174,9 +174,9 @@ def _card(play: Play) -> Card:
 
 
 def _rail(play: Play) -> tuple[RailChapter, ...]:
-    """The chapters with their steps; in a graded case not those ahead, as one without Treat is to be stopped."""
-    case, told = play.resolved.case, _told_ahead(play)
-    steps = tuple(RailStep(step, STEP_TITLES[step], _reached(play, step)) for step in case.steps if step in told)
+    """The chapters with their steps, but not those ahead: a case that ends in the first may be one to stop."""
+    told = _told_ahead(play)
+    steps = tuple(RailStep(step, STEP_TITLES[step], _reached(play, step)) for step in told)
     return tuple(
         RailChapter(
             chapter,
@@ -184,13 +184,13 @@ def _rail(play: Play) -> tuple[RailChapter, ...]:
             chapter == play.chapter,
             tuple(one for one in steps if CHAPTER_OF[one.step] == chapter),
         )
-        for chapter in (CHAPTER_TITLES if play.graded else case.chapters)
+        for chapter in CHAPTER_TITLES
     )
 
 
 def _told_ahead(play: Play) -> tuple[Step, ...]:
     chapters = tuple(CHAPTER_TITLES)
-    known = chapters if not play.graded else chapters[: chapters.index(play.chapter) + 1]
+    known = chapters[: chapters.index(play.chapter) + 1]
     return tuple(step for step in play.resolved.case.steps if CHAPTER_OF[step] in known)
 
 

@@ -228,10 +228,13 @@ def _note(play: Play) -> tuple[Field, ...]:
     return (Field("note", "Which lines belong in the note?", "many", offered, required=False),)
 
 
-def stop_fields(play: Play) -> tuple[Field, ...]:
-    """The fields of “stop and refer”, which stands on every screen; reasons only where none were given yet."""
+def _hand_over(play: Play) -> tuple[Field, ...]:
+    """How soon, why and what is told to whom: asked once the client was stopped for, since the texts say a lot.
+
+    No reasons where they were given with the decision to stop.
+    """
     screen = play.resolved.case.screen
-    reasons = () if play.handing_over or screen is None else offers(screen.reasons)
+    reasons = () if play.decided_to_stop or screen is None else offers(screen.reasons)
     made = [
         Field("urgency", "How soon must somebody see this client?", "one", titled(URGENCY_TITLES.items())),
         Field("reasons", "Why do you stop?", "many", reasons, required=False),
@@ -243,5 +246,5 @@ def stop_fields(play: Play) -> tuple[Field, ...]:
 _FIELDS = {
     "mark": _mark, "ask": _ask, "decide": _decide, "share": _share, "perform": _perform, "interpret": _interpret,
     "reshare": _reshare, "state": _state, "agree": _agree, "choose": _choose, "dose": _dose, "respond": _respond,
-    "judge": _judge, "sort": _sort, "refer": _refer, "note": _note, "hand-over": stop_fields,
+    "judge": _judge, "sort": _sort, "refer": _refer, "note": _note, "hand-over": _hand_over,
 }  # fmt: skip

@@ -56,7 +56,7 @@ def _dose(play: Play, form: Form) -> dict[str, Any]:
 
 def _stop(play: Play, form: Form) -> dict[str, Any]:
     reasons = _many(form, "reasons")
-    if play.handing_over and play.choices.screen:
+    if play.decided_to_stop and play.choices.screen:
         reasons = list(play.choices.screen.reasons)
     return _given(urgency=_one(form, "urgency"), reasons=reasons, tell=_many(form, "tell"))
 

@@ -10,23 +10,11 @@ from learning.attempts.owners import Owner
 from learning.attempts.playing import Stale, save
 from learning.core.clock import DAY
 from quizzes.cases.play import Event
+from tests.attempts.opening import marked, start, stopped
 from tests.conftest import NOW, FixedClock, database_of
-from tests.reader import Reader, Sheet
+from tests.reader import Reader
 
-MINI = "/cases/desk-worker-neck-ache"
 GRADED = "/cases/heel-pain-in-a-runner"
-
-
-def start(reader: Reader, case: str = MINI) -> Sheet:
-    page = reader.open(case)
-    [label] = [str(form["aria-label"]) for form in page.soup.select("main form") if form["action"] == case]
-    return reader.send(page, label)
-
-
-def marked(reader: Reader) -> Sheet:
-    """The attempt after its first choice."""
-    sheet = start(reader)
-    return reader.send(sheet, sheet.h1, cues=["long-sitting", "night"], act="mark")
 
 
 def test_a_visitor_starts_without_an_account(visitor: Reader) -> None:
@@ -142,14 +130,14 @@ def test_the_debrief_waits_for_the_end(visitor: Reader) -> None:
 def test_stopping_ends_in_a_debrief_that_names_it_over_referral(visitor: Reader) -> None:
     sheet = marked(visitor)
 
-    ended = visitor.send(sheet, "Stop and refer", urgency="routine", act="stop")
+    ended = stopped(visitor, sheet)
 
     assert ended.path == f"{sheet.path}/debrief"
     assert "over-referral" in ended.text and "not a safety error" in ended.text
 
 
 def test_the_debrief_opens_the_questions_where_a_choice_differs(visitor: Reader) -> None:
-    ended = visitor.send(marked(visitor), "Stop and refer", urgency="routine", act="stop")
+    ended = stopped(visitor, marked(visitor))
     opened = [title.get_text(strip=True) for title in ended.soup.select(".whys[open] > summary")]
 
     assert "Cues" not in opened
@@ -158,14 +146,14 @@ def test_the_debrief_opens_the_questions_where_a_choice_differs(visitor: Reader)
 
 def test_an_ended_attempt_leads_to_its_debrief(visitor: Reader) -> None:
     sheet = marked(visitor)
-    visitor.send(sheet, "Stop and refer", urgency="routine", act="stop")
+    stopped(visitor, sheet)
 
     assert visitor.open(sheet.path).path == f"{sheet.path}/debrief"
 
 
 def test_attempts_are_listed_with_their_outcome(ada: Reader) -> None:
     sheet = marked(ada)
-    ada.send(sheet, "Stop and refer", urgency="routine", act="stop")
+    stopped(ada, sheet)
 
     assert "Referred, where treatment was possible" in ada.open("/attempts").text
     assert "Your latest attempts" in ada.open("/").text

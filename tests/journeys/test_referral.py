@@ -47,6 +47,7 @@ def goes_on_until_it_ends(page: Page) -> None:
 
 def stops_and_hands_over(page: Page) -> None:
     page.get_by_text("Stop and refer", exact=True).click()
-    form = page.get_by_role("form", name="Stop and refer")
-    form.get_by_label("Within days").check()
-    form.get_by_role("button", name="Stop and hand over").click()
+    page.get_by_role("form", name="Stop and refer").get_by_role("button", name="Stop and hand over").click()
+    expect(page.get_by_role("heading", level=1, name="Hand over")).to_be_visible()
+    fill(page, {"urgency": ["days"]})
+    send(page, "stop")

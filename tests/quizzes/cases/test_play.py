@@ -169,6 +169,20 @@ def test_stop_and_refer_stands_at_every_step(step: Any) -> None:
     assert (play.ended, play.outcome) == (True, "over-referral")
 
 
+@pytest.mark.parametrize("step", STEPS)
+def test_who_halts_hands_over_next_and_does_nothing_else(step: Any) -> None:
+    play = walked(step, ["halt"])
+
+    assert (play.task, play.ended) == ("hand-over", False)
+    assert {refused(play, step, act).code for act in ("halt", "done", reached(step).task)} == {"order"}
+    assert take(play, Event(step, "stop", {"urgency": "days", "reasons": [], "tell": []})).ended
+
+
+def test_only_practice_takes_a_halt_back() -> None:
+    assert practising("assess", ["halt"], ["back", "assess"]).task == "perform"
+    assert refused(walked("assess", ["halt"]), "assess", "back", "assess").code == "order"
+
+
 def test_deciding_to_stop_leads_to_the_hand_over_and_to_nothing_else() -> None:
     play = walked("screen", ["decide", {"decision": "stop-and-refer", "reasons": []}])
 
@@ -206,7 +220,7 @@ anything = st.recursive(
 @given(st.sampled_from(STEPS), st.data(), anything)
 def test_whatever_is_sent_is_taken_or_refused_in_words(step: Any, data: Any, value: Any) -> None:
     play = reached(step)
-    act = data.draw(st.sampled_from([play.task, "done", "stop", "back", "fly"]))
+    act = data.draw(st.sampled_from([play.task, "done", "halt", "stop", "back", "fly"]))
 
     try:
         take(play, Event(step, act, value))

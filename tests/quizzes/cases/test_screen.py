@@ -153,21 +153,17 @@ def test_meters_move_with_what_was_done() -> None:
     assert "2 of 5 minutes" in page.meters[0].said
 
 
-def test_what_was_done_cannot_be_had_again() -> None:
-    [field] = screen(walked("assess", ["perform", "phalen"])).fields
-
-    assert [offer.id for offer in field.offers if offer.done] == ["phalen"]
-
-
 def test_stop_and_refer_stands_on_every_screen() -> None:
     for play, _ in every_screen(graded=True):
-        assert [field.name for field in screen(play).stop] == ["urgency", "reasons", "tell"]
+        page = screen(take(play, Event(play.step, "halt")))
+        assert screen(play).may_halt
+        assert (page.act, [field.name for field in page.fields]) == ("stop", ["urgency", "reasons", "tell"])
 
 
 def test_the_hand_over_asks_for_no_reasons_twice() -> None:
     page = screen(walked("screen", ["decide", {"decision": "stop-and-refer", "reasons": ["kept-strength"]}]))
 
-    assert (page.act, [field.name for field in page.fields], page.stop) == ("stop", ["urgency", "tell"], ())
+    assert (page.act, [field.name for field in page.fields], page.may_halt) == ("stop", ["urgency", "tell"], False)
 
 
 def test_the_hand_over_keeps_the_reasons_given_before() -> None:
@@ -247,4 +243,4 @@ def test_the_last_screen_offers_nothing_more() -> None:
 
     page = screen(play)
 
-    assert (page.ended, page.fields, page.stop, page.finish) == (True, (), (), "")
+    assert (page.ended, page.fields, page.may_halt, page.finish) == (True, (), False, "")

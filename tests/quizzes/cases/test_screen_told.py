@@ -1,9 +1,11 @@
 """What the rail, the meters and the client's card tell, and what they no longer tell or not yet."""
 
+import pytest
+
 from quizzes.cases.play import begin, take
 from quizzes.cases.play_path import next_of
 from quizzes.cases.screen import screen
-from tests.quizzes.cases.cases_for_play import mini, reached, resolved
+from tests.quizzes.cases.cases_for_play import mini, reached, resolved, walked
 
 
 def test_only_tests_that_may_provoke_tell_their_minutes() -> None:
@@ -15,14 +17,21 @@ def test_only_tests_that_may_provoke_tell_their_minutes() -> None:
     assert len(set(told.values())) == 2
 
 
-def test_a_graded_rail_does_not_give_away_that_a_case_is_to_be_stopped() -> None:
+@pytest.mark.parametrize("graded", [True, False])
+def test_the_rail_does_not_give_away_that_a_case_is_to_be_stopped(graded: bool) -> None:
     for case in (resolved(), mini()):
-        rail = screen(begin(case, graded=True)).rail
+        rail = screen(begin(case, graded)).rail
         assert [(one.title, bool(one.steps)) for one in rail][1:] == [
             ("Examine", False),
             ("Treat", False),
             ("Follow up", False),
         ]
+
+
+def test_what_was_done_cannot_be_had_again() -> None:
+    [field] = screen(walked("assess", ["perform", "phalen"])).fields
+
+    assert [offer.id for offer in field.offers if offer.done] == ["phalen"]
 
 
 def test_from_the_second_visit_on_the_story_tells_the_pain() -> None:
