@@ -79,6 +79,14 @@ def test_a_course_costs_a_visitor_one_statement_and_a_student_three(visitor: Rea
     assert cost(ada, "/courses/conditions-by-region") == 3, "who asks, the quiz, and all that they have read"
 
 
+def test_the_licences_of_a_reader_cost_a_course_two_statements_however_many(site: Flask, ada: Reader) -> None:
+    course = "/courses/conditions-by-region"
+    for states in (("FL",), ("NY", "TX", "OH", "CA", "NV")):
+        for state in states:
+            licences.add(database_of(site), ada.account, state, "MA 1", "Massage therapist", NOW)
+        assert cost(ada, course) == 5, "and what boards approved, and what is published"
+
+
 def test_a_module_costs_somebody_signed_in_three_at_most(site: Flask, ada: Reader, visitor: Reader) -> None:
     url = lesson_url(site)
     visitor.client.get(url)

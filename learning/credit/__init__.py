@@ -11,6 +11,7 @@ from learning.credit.badges.checking_views import checking_badges
 from learning.credit.badges.held import HELD as MADE
 from learning.credit.badges.own_views import own_badges
 from learning.credit.badges.public_views import public_badges
+from learning.credit.boards.adding import ADDITION as ACCEPTANCE
 from learning.credit.boards.approval_views import approving
 from learning.credit.boards.views import boards
 from learning.credit.boards.warning import departing
@@ -57,7 +58,7 @@ def open_room(app: Flask) -> None:
     site.menu.extend(MENU)
     site.home_panels.append(_panel)
     site.publishing_notes.append(departing)
-    site.additions.append(ADDITION)
+    site.additions.extend((ACCEPTANCE, ADDITION))
     site.head_signer = AuditSigner(site.settings)
     site.personal_data.extend((*CERTIFIED, *MADE, *completion.HELD, *ENTERED, *REPORTED, *ON_HOLD))
     refuse_too_short(site.settings.records_kept_years)

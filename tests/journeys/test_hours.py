@@ -19,6 +19,7 @@ def sound(page: Page) -> None:
 def test_a_learner_asks_and_then_keeps_their_hours(browsers: Browsers) -> None:
     page = browsers.person("Ada", **PHONE)
     asks(page)
+    keeps_a_licence(page)
     enters_hours(page)
     page.goto("/ledger?board=new-york")
     page.get_by_label("Day of the renewal").fill("2027-03-31")
@@ -33,11 +34,27 @@ def test_a_learner_asks_and_then_keeps_their_hours(browsers: Browsers) -> None:
 
 def asks(page: Page) -> None:
     page.goto("/courses/assessment")
-    page.get_by_role("link", name="Will my board accept this?").click()
+    sound(page)
     page.get_by_label("State").select_option("Florida")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_role("heading", name="Florida, massage therapist")).to_be_visible()
     sound(page)
+
+
+def keeps_a_licence(page: Page) -> None:
+    """From then on the page of a course answers by itself."""
+    page.goto("/account/licences")
+    page.get_by_label("State").select_option("New York")
+    page.get_by_label("Number").fill("12 345")
+    page.get_by_label("Profession").fill("Licensed massage therapist")
+    page.get_by_role("button", name="Add the licence").click()
+    page.goto("/courses/assessment")
+    part = page.get_by_role("region", name="Will my board accept this?")
+    expect(part.get_by_role("heading", name="New York, Licensed massage therapist")).to_be_visible()
+    expect(part.get_by_text("It does not count")).to_be_visible()
+    sound(page)
+    part.get_by_role("link", name="All that is known of the rules of New York").click()
+    expect(page.get_by_role("heading", name="New York, massage therapist")).to_be_visible()
 
 
 def enters_hours(page: Page) -> None:

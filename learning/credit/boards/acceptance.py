@@ -1,14 +1,16 @@
 """Whether a board accepts a course: pure. Nothing counts unapproved, and the unknown is called so."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from learning.core.provider import Provider
-from learning.credit.boards.rule_sets import Rule, RuleSet
+from learning.credit.boards.rule_sets import GENERIC, Rule, RuleSet
 
 Outcome = Literal["counts", "does not count", "not known"]
 Profession = Literal["massage", "other"]
 PROFESSIONS: dict[Profession, str] = {"massage": "Massage therapist", "other": "Another licence"}
+_MASSAGE = re.compile(r"massage|\blmt\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Acceptance:
     limits: tuple[Ground, ...] = ()
 
 
+def profession_of(words: str) -> Profession:
+    """Which it is, by what somebody entered with their licence: the words on it, or LMT."""
+    return "massage" if _MASSAGE.search(words) else "other"
+
+
 def acceptance(
     rules: RuleSet, profession: Profession, course: CourseFacts, provider: Provider, day: str
 ) -> Acceptance:
@@ -64,10 +71,16 @@ def acceptance(
     if profession == "other":
         other = Ground("not known", "The rules known here are for massage therapists. Ask the board of your licence.")
         return Acceptance("not known", (other,))
-    grounds = (*_against(rules, course, provider), _of_approvals(rules, course.approved, day))
+    last = _UNKNOWN_BOARD if rules.board == GENERIC else _of_approvals(rules, course.approved, day)
+    grounds = (*_against(rules, course, provider), last)
     found = [ground.outcome for ground in grounds]
     outcome: Outcome = "does not count" if "does not count" in found else found[-1]
     return Acceptance(outcome, grounds, _limits(rules, course))
+
+
+_UNKNOWN_BOARD = Ground(
+    "not known", "Neither this board’s rules nor its approvals are known here. Ask it before you count on the hours."
+)
 
 
 def numbers(rules: RuleSet, provider: Provider) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from learning.credit.boards.approvals import Recorded, approvals, by_id, record,
 from learning.credit.boards.asking import kept, offer_called, shape_of
 from learning.credit.boards.departures import Shape
 from learning.credit.boards.forms import Approving, Withdrawing
-from learning.credit.boards.rule_sets import rule_sets
+from learning.credit.boards.rule_sets import GENERIC, rule_sets
 from learning.library.libraries import library
 from learning.library.shelf import Library
 from learning.study.courses import offers
@@ -104,12 +104,17 @@ def _names() -> dict[str, dict[str, str]]:
 
 
 def _choices() -> dict[str, Any]:
+    """Published courses, and boards with rules of their own: an approval of no board in particular is none."""
     names = _names()
-    return {"courses": names["titles"], "boards": names["boards"]}
+    own = {name: words for name, words in names["boards"].items() if name != GENERIC}
+    return {"courses": names["titles"], "boards": own}
 
 
 def _form(form: Approving) -> str:
-    return render_template("credit/boards/approval_form.html", form=form, **_names())
+    choices = _choices()
+    return render_template(
+        "credit/boards/approval_form.html", form=form, titles=choices["courses"], boards=choices["boards"]
+    )
 
 
 def _one(approval_id: str, form: Withdrawing) -> str:

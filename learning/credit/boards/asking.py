@@ -17,6 +17,8 @@ from learning.library import published
 from learning.library.shelf import Library
 from learning.study.courses import Offer, offer_of, offers
 
+Asked = tuple[str, Profession]  # a board by its name in addresses, and a licence
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -39,16 +41,20 @@ def shape_of(db: Connection, generation: int, offer: Offer) -> Shape:
     return _shape(published.digests(db, generation), offer)
 
 
-def answered(
-    db: Connection, library: Library, offer: Offer, asked: tuple[str, Profession], provider: Provider, now: int
-) -> Acceptance:
-    """Whether the board of `asked` accepts this course today. KeyError for a board that has no rules."""
-    board, profession = asked
-    shape = shape_of(db, library.generation, offer)
-    known = tuple(one.as_known(shape) for one in approvals(db, offer.page.slug) if _of(one, board))
-    facts = CourseFacts("home study", offer.ce, offer.document.reviewer is not None, known)
+def answers(
+    db: Connection, library: Library, offer: Offer, asked: Iterable[Asked], provider: Provider, now: int
+) -> tuple[Acceptance, ...]:
+    """Whether each board of `asked` accepts this course today, in two statements. KeyError for one without rules."""
+    shape, known = shape_of(db, library.generation, offer), approvals(db, offer.page.slug)
     day = iso_day(now)
-    return acceptance(rule_sets(day)[board], profession, facts, provider, day)
+    rules = rule_sets(day)
+
+    def answer(board: str, profession: Profession) -> Acceptance:
+        own = tuple(one.as_known(shape) for one in known if _of(one, board))
+        facts = CourseFacts("home study", offer.ce, offer.document.reviewer is not None, own)
+        return acceptance(rules[board], profession, facts, provider, day)
+
+    return tuple(answer(*one) for one in asked)
 
 
 def kept(db: Connection, library: Library, found: Iterable[Approval], now: int) -> tuple[Kept, ...]:

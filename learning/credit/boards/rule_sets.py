@@ -1,5 +1,6 @@
 """What the boards ask for: one dated file each in rules/, typed. What nobody has told us is not known."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -100,6 +101,16 @@ def longest(about: About) -> Rule | None:
     """The rule with the highest figure about this, of all boards and days; None where no figure is known."""
     known = [rule for one in _all() for rule in one.rules if rule.about == about and rule.amount is not None]
     return max(known, key=lambda rule: rule.amount or 0, default=None)
+
+
+def choices(known: Mapping[str, RuleSet]) -> list[tuple[str, str]]:
+    """The boards as options of a form, none chosen."""
+    return [("", "Choose a state"), *((name, one.name) for name, one in known.items())]
+
+
+def board_of(state: str, known: Mapping[str, RuleSet]) -> RuleSet:
+    """The rules that somebody licensed in a state (two letters) goes by: its board's, else what holds everywhere."""
+    return next((one for one in known.values() if one.state == state), known[GENERIC])
 
 
 def _completed(one: RuleSet, everywhere: RuleSet) -> RuleSet:

@@ -6,8 +6,8 @@ from learning.core import web
 from learning.core.dates import iso_day
 from learning.core.web import requires
 from learning.credit.boards.acceptance import PROFESSIONS
-from learning.credit.boards.asking import answered, offer_called
-from learning.credit.boards.rule_sets import rule_sets
+from learning.credit.boards.asking import answers, offer_called
+from learning.credit.boards.rule_sets import choices, rule_sets
 from learning.library.libraries import library
 
 boards = Blueprint("boards", __name__)
@@ -21,9 +21,9 @@ def accepting(slug: str) -> str:
     offer, known = offer_called(books, slug, now), rule_sets(iso_day(now))
     board, licence = request.args.get("board", ""), request.args.get("licence", "massage")
     shown = {"offer": offer, "boards": known, "licences": PROFESSIONS, "asked": (board, licence), "answer": None}
-    shown["states"] = [("", "Choose a state"), *((name, one.name) for name, one in known.items())]
+    shown["states"] = choices(known)
     if board in known and licence in PROFESSIONS:
         with web.database().reading() as db:
-            asked = (board, licence)
-            shown |= {"answer": answered(db, books, offer, asked, provider, now), "rules": known[board]}
+            [answer] = answers(db, books, offer, [(board, licence)], provider, now)
+            shown |= {"answer": answer, "rules": known[board]}
     return render_template("credit/boards/accepting.html", provider=provider, **shown)

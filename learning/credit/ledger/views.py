@@ -9,7 +9,7 @@ from learning.core import limits, web
 from learning.core.dates import iso_day
 from learning.core.errors import NotFound
 from learning.core.web import requires, signed_in_person
-from learning.credit.boards.rule_sets import GENERIC, RuleSet, rule_sets
+from learning.credit.boards.rule_sets import GENERIC, RuleSet, board_of, rule_sets
 from learning.credit.certificates.printing import PAPERS
 from learning.credit.ledger.counting import Ledger
 from learning.credit.ledger.forms import Renewing
@@ -100,12 +100,14 @@ def _found() -> tuple[RuleSet, Ledger, str]:
         states = [one.state for one in licences_of(db, someone.id)] if asked is None else []
     if asked is not None and asked not in known:
         raise NotFound
-    rules = known[asked or _board_of(states, known)]
+    rules = known[asked] if asked else _board_of(states, known)
     return rules, ledger_of(held, rules), held.renewals.get(rules.board, "")
 
 
-def _board_of(states: list[str], known: Mapping[str, RuleSet]) -> str:
-    return next((name for state in states for name, one in known.items() if one.state == state), GENERIC)
+def _board_of(states: list[str], known: Mapping[str, RuleSet]) -> RuleSet:
+    """The first board of theirs that has rules of its own, else what holds everywhere."""
+    theirs = (board_of(state, known) for state in states)
+    return next((one for one in theirs if one.state), known[GENERIC])
 
 
 def _rules() -> Mapping[str, RuleSet]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from learning.core.provider import Provider
-from learning.credit.boards.acceptance import Acceptance, Approved, CourseFacts, acceptance, numbers
+from learning.credit.boards.acceptance import Acceptance, Approved, CourseFacts, acceptance, numbers, profession_of
 from learning.credit.boards.rule_sets import rule_sets
 
 DAY = "2026-11-21"
@@ -22,6 +22,21 @@ def of(board: str = "florida", course: CourseFacts = COURSE, provider: Provider 
 def test_a_course_that_the_board_approved_counts() -> None:
     assert of().outcome == "counts"
     assert "number FL-9" in of().grounds[-1].says
+
+
+def test_of_a_board_without_rules_here_nothing_is_known_whatever_was_recorded() -> None:
+    found = of("generic")
+
+    assert (found.outcome, "Ask it" in found.grounds[-1].says) == ("not known", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "profession"),
+    [("Massage Therapist", "massage"), ("licensed massage & bodywork practitioner", "massage"), ("LMT", "massage"),
+     ("Nurse", "other"), ("Halmtor", "other"), ("", "other")],
+)  # fmt: skip
+def test_what_somebody_entered_with_their_licence_says_which_rules_are_theirs(words: str, profession: str) -> None:
+    assert profession_of(words) == profession
 
 
 def test_without_an_approval_it_is_not_known() -> None:

@@ -8,7 +8,8 @@ import pytest
 from flask import Flask
 
 from learning.core.provider import Provider
-from tests.conftest import ROOT
+from learning.people import licences
+from tests.conftest import NOW, ROOT, database_of
 from tests.reader import Reader
 
 COURSE = "/courses/assessment"
@@ -28,9 +29,55 @@ def named(site: Flask) -> None:
     held.settings = replace(held.settings, provider=Provider(name="A School", ncbtmb="1", florida="50-1"))
 
 
-def test_the_page_of_a_course_leads_to_the_question(visitor: Reader) -> None:
-    assert f"{COURSE}/boards" in visitor.open(COURSE).links()
+def test_the_page_of_a_course_asks_where_a_visitor_is_licensed(visitor: Reader) -> None:
+    [form] = visitor.open(COURSE).soup.select("form[aria-label='Your licence']")
+
+    assert (form["method"], form["action"]) == ("get", f"{COURSE}/boards")
     assert "It counts" not in visitor.open(f"{COURSE}/boards").text
+
+
+def licensed(site: Flask, reader: Reader, *held: tuple[str, str]) -> None:
+    for number, (state, profession) in enumerate(held):
+        licences.add(database_of(site), reader.account, state, f"MA {number}", profession, NOW)
+
+
+def told_by_licence(reader: Reader) -> dict[str, str]:
+    """The answer beneath the heading of each licence on the page of a course."""
+    part = reader.open(COURSE).soup.select("section[aria-labelledby=acceptance]")[0]
+    said = [one.get_text() for one in part.select(".callout__kind")]
+    return dict(zip([one.get_text() for one in part.select("h3")], said, strict=True))
+
+
+def test_each_licence_that_somebody_keeps_is_answered_at_once(site: Flask, ada: Reader, ben: Reader) -> None:
+    named(site)
+    licensed(site, ada, ("FL", "Massage therapist"), ("OH", "LMT"), ("FL", "Massage therapist"), ("NY", "Nurse"))
+    assert told_by_licence(ada) == {
+        "Florida, Massage therapist": "It does not count", "New York, Nurse": "Not known",
+        "Ohio, LMT": "It does not count",
+    }  # fmt: skip
+    assert "Neither this board’s rules nor its approvals are known here." in ada.open(COURSE).text
+    assert f"{COURSE}/boards?board=florida&licence=massage" in ada.open(COURSE).links("section")
+    assert told_by_licence(ben) == {}
+
+
+def test_the_answer_on_the_page_of_a_course_changes_with_approvals_and_licences(
+    site: Flask, ada: Reader, cleo: Reader
+) -> None:
+    named(site)
+    licensed(site, ada, ("FL", "Massage therapist"))
+    before = ada.client.get(COURSE)
+    assert ada.client.get(COURSE, headers={"If-None-Match": before.headers["ETag"]}).status_code == 304
+    hours = str(cleo.open("/approvals/new?course=assessment").soup.select("#field-hours")[0]["value"])
+    cleo.send(cleo.open("/approvals/new"), "Record an approval", **(FIELDS | {"hours": hours}))
+
+    after = ada.client.get(COURSE, headers={"If-None-Match": before.headers["ETag"]})
+    assert (after.status_code, "under number FL-9" in after.text) == (200, True)
+    licensed(site, ada, ("TX", "Massage therapist"))
+    assert list(told_by_licence(ada)) == ["Florida, Massage therapist", "Texas, Massage therapist"]
+
+
+def test_the_subject_areas_stand_on_the_page_before_anybody_enrols(visitor: Reader) -> None:
+    assert "Subject areas: Assessment" in visitor.open(COURSE).soup.select(".page-head")[0].get_text(" ")
 
 
 def test_without_an_approved_provider_nothing_counts(visitor: Reader) -> None:
@@ -82,6 +129,7 @@ def test_the_form_offers_what_is_published(cleo: Reader) -> None:
     [
         ("course", "nothing", "Choose a course."),
         ("board", "atlantis", "Choose a board."),
+        ("board", "generic", "Choose a board."),
         ("title", "", "Enter the title"),
         ("hours", "99", "The text and media amount to"),
         ("hours", "1.2", "Give whole or half hours"),
