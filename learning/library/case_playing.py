@@ -38,12 +38,19 @@ LOOKED_AT = {
 
 
 def robot_problems(documents: tuple[Loaded, ...], kept: Path | None, plays: int = PLAYS) -> Iterator[Problem]:
-    """What the robots find in every case of a sound library; `kept`: the folder of verdicts, None to keep none."""
-    facts = loaded_facts(documents)
+    """What the robots find in every case of a sound library; `kept`: the folder of verdicts, None to keep none.
+
+    Once all were played, verdicts that no case of these used are taken out of the folder.
+    """
+    facts, used = loaded_facts(documents), set[Path]()
     for one in documents:
         for case in one.documents:
             if isinstance(case, CaseDocument):
-                yield from broken(one.source, one.source.path, _verdicts(case, facts, kept, plays))
+                file = kept / _name(case, facts, plays) if kept else None
+                used |= {file} if file else set()
+                yield from broken(one.source, one.source.path, _verdicts(case, facts, file, plays))
+    if kept:
+        _prune(kept, used)
 
 
 def broken(source: Source, path: str, verdicts: Iterable[Verdict]) -> Iterator[Problem]:
@@ -56,12 +63,15 @@ def broken(source: Source, path: str, verdicts: Iterable[Verdict]) -> Iterator[P
             yield Problem(path, *place, found, "a case that pays for thinking alone", remedy)
 
 
-def _verdicts(case: CaseDocument, facts: Facts, kept: Path | None, plays: int) -> Iterable[Verdict]:
-    if kept is None:
-        return robots.verdicts(case, facts, plays)
+def _name(case: CaseDocument, facts: Facts, plays: int) -> str:
     # A resolved case holds all that a robot is told: the author's text and the facts that this case reads.
     resolved = [resolve(case, facts, seed).digest for seed in case.seeds]
-    file = kept / f"{digest_of(to_json([_rules(), plays, resolved]))}.json"
+    return f"{digest_of(to_json([_rules(), plays, resolved]))}.json"
+
+
+def _verdicts(case: CaseDocument, facts: Facts, file: Path | None, plays: int) -> Iterable[Verdict]:
+    if file is None:
+        return robots.verdicts(case, facts, plays)
     held = _held(file)
     if held is None:
         held = tuple(robots.verdicts(case, facts, plays))
@@ -90,3 +100,10 @@ def _keep(file: Path, verdicts: tuple[Verdict, ...]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(VERDICTS.dump_json(verdicts))
         fresh.replace(file)
+
+
+def _prune(kept: Path, used: set[Path]) -> None:
+    """Another check at the same time loses nothing but time by it; what is half written is left alone."""
+    with suppress(OSError):
+        for file in set(kept.glob("*.json")) - used:
+            file.unlink(missing_ok=True)

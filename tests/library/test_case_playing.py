@@ -70,6 +70,15 @@ def test_more_plays_are_other_verdicts(tmp_path: Path, played: list[str]) -> Non
     assert len(played) == 2
 
 
+def test_verdicts_that_no_case_uses_any_more_are_taken_away(tmp_path: Path, played: list[str]) -> None:
+    found(tmp_path)
+    before = set(tmp_path.iterdir())
+    found(tmp_path, library(case=CASE.replace("A red hat", "A blue hat")))
+    (after,) = tmp_path.iterdir()
+
+    assert after not in before
+
+
 @pytest.mark.parametrize("damage", [b"", b"[]", b'[{"name": "random"}]', b"\xff", b'{"a": 1'])
 def test_a_damaged_verdict_is_played_again_and_mended(tmp_path: Path, played: list[str], damage: bytes) -> None:
     before = found(tmp_path)
