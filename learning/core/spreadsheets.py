@@ -2,8 +2,8 @@
 
 from typing import Any
 
-# What makes a spreadsheet take the text after it for a formula (ASVS 5.0.0, 1.2.10).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00")
+# What makes a spreadsheet take the text after it for a formula (ASVS 5.0.0, 1.2.10), also in its wide forms.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def cell(value: Any) -> Any:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from learning.core.dates import iso
-from learning.core.errors import NotFound
+from learning.core.errors import NotFound, Refused
 from learning.credit.certificates.models import certificate, certificate_state
 from learning.credit.certificates.snapshot import TYPE, Snapshot, read
 from learning.credit.signing import ring
@@ -28,6 +29,16 @@ class NoSuchCertificate(NotFound):
         "Compare the id letter by letter with the sheet, large and small letters apart. "
         "If it is the same, ask the provider named on the sheet before you accept it."
     )
+
+
+class Tampered(Refused):
+    """Among many rows one is not what was signed: nothing is made from any of them."""
+
+    safe = "Nothing was written or reported."
+    next = "Whoever runs the site finds out who could write to the database, and restores the row from a backup."
+
+    def __init__(self, certificate_id: str) -> None:
+        super().__init__(f"What is kept of the certificate {certificate_id} is not what was signed.")
 
 
 class Altered(NoSuchCertificate):
@@ -59,6 +70,7 @@ class Certified:
     standing: Standing
     enrolment_id: str
     account_id: str | None
+    issued_at: int
 
 
 def find(db: Connection, certificate_id: str) -> Certified:
@@ -71,24 +83,46 @@ def find_for(db: Connection, certificate_id: str, account_id: str) -> Certified:
     return _one(db, certificate.c.id == certificate_id, certificate.c.account_id == account_id)
 
 
+def find_all(db: Connection, course: str) -> list[Certified]:
+    """Every certificate of a course, newest first. Raises Tampered when one is not what was signed."""
+    newest_first = (certificate.c.issued_at.desc(), certificate.c.id)
+    rows = db.execute(_ALL.where(certificate.c.course == course).order_by(*newest_first))
+    return [_whole(ident, list(beside)) for ident, beside in groupby(rows, key=lambda row: str(row.id))]
+
+
 _FIELDS = (
     certificate.c.id, certificate.c.enrolment_id, certificate.c.account_id, certificate.c.course,
     certificate.c.snapshot, certificate.c.signature, certificate.c.issued_at, certificate.c.supersedes,
     *(column.label(f"key_{column.name}") for column in signing_key.c),
     *(certificate_state.c[name].label(f"state_{name}") for name in ("state", "at", "reason")),
 )  # fmt: skip
-_WITH_ALL = certificate.join(signing_key, signing_key.c.kid == certificate.c.kid).outerjoin(certificate_state)
+_ALL = select(*_FIELDS).select_from(
+    certificate.join(signing_key, signing_key.c.kid == certificate.c.kid).outerjoin(certificate_state)
+)
 
 
 def _one(db: Connection, *where: ColumnElement[bool]) -> Certified:
-    rows = db.execute(select(*_FIELDS).select_from(_WITH_ALL).where(*where)).all()
+    rows = db.execute(_ALL.where(*where)).all()
     if not rows:
         raise NoSuchCertificate
+    return _certified(rows)
+
+
+def _whole(certificate_id: str, rows: Sequence[Row[tuple[object, ...]]]) -> Certified:
+    try:
+        return _certified(rows)
+    except Altered:
+        raise Tampered(certificate_id) from None
+
+
+def _certified(rows: Sequence[Row[tuple[object, ...]]]) -> Certified:
+    """Of the rows of one certificate: one for each thing that became of it, else a single one."""
     row = rows[0]
     key = PublicKey(**{column.name: getattr(row, f"key_{column.name}") for column in signing_key.c})
     snapshot = _signed(row, key)
-    standing = _standing(rows, key)
-    return Certified(snapshot, row.snapshot, row.signature, standing, row.enrolment_id, row.account_id)
+    return Certified(
+        snapshot, row.snapshot, row.signature, _standing(rows, key), row.enrolment_id, row.account_id, row.issued_at
+    )
 
 
 def _signed(row: Row[tuple[object, ...]], key: PublicKey) -> Snapshot:

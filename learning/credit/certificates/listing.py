@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, case, select
 
+from learning.credit.certificates.checking import find_all
 from learning.credit.certificates.models import certificate, certificate_state
 from learning.credit.certificates.snapshot import Snapshot, read
+from learning.credit.signing.models import signing_key
 
 
 @dataclass(frozen=True)
@@ -23,23 +25,25 @@ def certificates_of(db: Connection, account_id: str, most: int = 200) -> list[Li
 
 
 def certificates_of_course(db: Connection, course: str) -> list[Listed]:
-    """Every certificate of a course, newest first."""
-    return _listed(db, certificate.c.course == course, None)
+    """Every certificate of a course, newest first, each checked. Raises Tampered."""
+    return [Listed(one.snapshot, one.issued_at, one.standing.state) for one in find_all(db, course)]
 
 
-def _listed(db: Connection, which: ColumnElement[bool], most: int | None) -> list[Listed]:
-    row, ended = certificate.c, certificate_state.c
+def _listed(db: Connection, which: ColumnElement[bool], most: int) -> list[Listed]:
+    row, ended, key = certificate.c, certificate_state.c, signing_key.c
+    # What a key signed in wrong hands counts as little as what somebody revoked.
+    state = case((row.issued_at > key.revoked_after, "revoked"), else_=ended.state)
     rows = db.execute(
-        select(row.snapshot, row.issued_at, ended.state)
-        .select_from(certificate.outerjoin(certificate_state))
+        select(row.snapshot, row.issued_at, state)
+        .select_from(certificate.join(signing_key, key.kid == row.kid).outerjoin(certificate_state))
         .where(which)
         .order_by(row.issued_at.desc(), row.id, ended.state.desc())  # superseded before revoked
         .limit(most)
     )
     by_id: dict[str, Listed] = {}
-    for text, issued_at, state in rows:
+    for text, issued_at, became in rows:
         snapshot = read(text)
-        by_id[snapshot.id] = Listed(snapshot, issued_at, state or "valid")  # the later row, revoked, stands
+        by_id[snapshot.id] = Listed(snapshot, issued_at, became or "valid")  # the later row, revoked, stands
     return list(by_id.values())
 
 
