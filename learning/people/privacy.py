@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete
+from sqlalchemy import Connection, Row, delete, select
 
 from learning.core import audit, mail
 from learning.core.audit import audit_row
+from learning.core.columns import metadata
 from learning.core.database import Database
 from learning.core.errors import Refused
 from learning.core.personal_data import Held, Keeping, Kept, TakingOut, archive
@@ -19,6 +20,10 @@ WHOLE = (
     "that record shows whether anybody changed it, so nothing is cut out of it; "
     "the number leads to no more than what else stays here"
 )
+
+BESIDE = "The number that your account had, beside what you did for others as a member of staff"
+OTHERS = "what you did there is theirs, and they may ask who did it"
+ACTORS = {"actor", "by", "approved_by", "closed_by", "made_by", "published_by", "recorded_by"}
 
 
 class StaffStay(Refused):
@@ -43,9 +48,14 @@ def staying(db: Connection, keepings: Iterable[Keeping], account_id: str, now: i
     return [kept for keeping in keepings for kept in keeping(db, account_id, now)]
 
 
-def number_stays(_db: Connection, _account_id: str, _now: int) -> list[Kept]:
+def number_stays(db: Connection, account_id: str, _now: int) -> list[Kept]:
     """The number of the account; as `learning.core.personal_data.Keeping`."""
-    return [Kept(NUMBER, WHOLE, None, (audit_row.c.actor, audit_row.c.object))]
+    kept = [Kept(NUMBER, WHOLE, None, (audit_row.c.actor, audit_row.c.object))]
+    of = (audit_row.c.action == "role.change") & (audit_row.c.object == account_id)
+    if db.scalar(select(audit_row.c.seq).where(of).limit(1)) is None:  # never anything but a student
+        return kept
+    theirs = (column for of in metadata.sorted_tables for column in of.c if column.name in ACTORS)
+    return [*kept, Kept(BESIDE, OTHERS, None, tuple(theirs))]
 
 
 def erase_at(site: Registries, db: Connection, whom: Row[Any], actor: str | None, now: int) -> list[Kept]:

@@ -36,6 +36,5 @@ def staying(db: Connection, account_id: str, _now: int) -> list[Kept]:
     filed = select(func.count()).where(evaluation_filed.c.account_id == account_id)
     if not (number := db.scalar(filed)):
         return []
-    said = course_evaluation.c
     what = f"What you said about {number} course{'' if number == 1 else 's'} when you evaluated them"
-    return [Kept(what, "nothing says that it was you, so nobody can find it", None, (said.ratings, said.comment))]
+    return [Kept(what, "nothing says that it was you, so nobody can find it", None, (course_evaluation.c.comment,))]
