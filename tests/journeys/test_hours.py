@@ -24,7 +24,7 @@ def test_a_learner_asks_and_then_keeps_their_hours(browsers: Browsers) -> None:
     page.goto("/ledger?board=new-york")
     page.get_by_label("Day of the renewal").fill("2027-03-31")
     page.get_by_role("button", name="Keep the day").click()
-    expect(page.get_by_text("Those of 2024-03-31 to 2027-03-31.")).to_be_visible()
+    expect(page.get_by_text("Those earned after 2024-03-31, up to 2027-03-31.")).to_be_visible()
     expect(page.get_by_text("Hours for a renewal: 6 of 36; 30 still missing.")).to_be_visible()
     sound(page)
     page.get_by_role("link", name="Transcript for printing").click()

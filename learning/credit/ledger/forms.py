@@ -16,13 +16,15 @@ from learning.people.forms import StrictForm
 class _OfBoard(StrictForm):
     board = StringField()
 
-    def __init__(self, sent: MultiDict[str, str] | None = None, boards: Collection[str] = (), **values: Any) -> None:
+    def __init__(
+        self, sent: MultiDict[str, str] | None = None, boards: Collection[str] = (), last: str = "", **values: Any
+    ) -> None:
         super().__init__(sent, **values)
-        self._boards = boards
+        self._boards, self._last = boards, last
 
 
 class Elsewhere(_OfBoard):
-    """Hours earned elsewhere; the document is a file and no field."""
+    """Hours earned elsewhere, up to the day `last` (YYYY-MM-DD); the document is a file and no field."""
 
     title = line("Enter what the course was called.", 300)
     provider = line("Enter who gave it.", 200)
@@ -31,6 +33,11 @@ class Elsewhere(_OfBoard):
     kind = choice_field("Choose how it was taken.", tuple(KINDS.values()))
     topic = choice_field("Choose a topic, or none.", ("", *TOPICS))
     document = StringField()  # only for its error: files arrive apart from fields
+
+    def validate_completed(self, field: Field) -> None:
+        """Nothing is earned before its day has come."""
+        if not field.errors and field.data > self._last:
+            raise ValidationError("This day is still to come. Enter the hours when you have earned them.")
 
     def validate_board(self, field: Field) -> None:
         """One that has rules here, or none."""

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from learning.core import limits, web
+from learning.core.clock import DAY
 from learning.core.dates import iso_day
 from learning.core.errors import Refused
 from learning.core.web import requires, signed_in_person, takes
@@ -32,7 +33,7 @@ def asking() -> str:
 @takes(MOST_BYTES + AROUND)
 def adding() -> ResponseReturnValue:
     """Put it on the list."""
-    form = Elsewhere(request.form, boards=_boards())
+    form = Elsewhere(request.form, boards=_boards(), last=_last_day())
     right, someone = form.accepted(), signed_in_person()
     try:
         given = _document()
@@ -103,6 +104,11 @@ def _earned(form: Elsewhere) -> Earned:
         hours=form.text("hours"), kind=form.text("kind"), topic=form.text("topic") or None,
         board=form.text("board") or None,
     )  # fmt: skip
+
+
+def _last_day() -> str:
+    """Tomorrow in UTC, because east of it that day has begun."""
+    return iso_day(web.now() + DAY)
 
 
 def _boards() -> dict[str, str]:

@@ -28,7 +28,7 @@ def said(name: str, rules: RuleSet, found: Ledger, now: int) -> dict[str, Any]:
         "head": list(HEAD),
         "rows": [_row(line) for line in found.lines],
         "empty": "There are no hours on the list.",
-        "demands": [_demand(one) for one in found.demands],
+        "demands": [*_unknown(found), *(_demand(one) for one in found.demands)],
         "statements": [
             f"Hours from elsewhere stand here as {name} entered them. Certificates of this site can be checked "
             "at the address on each. The board decides what counts."
@@ -41,6 +41,11 @@ def _row(line: Line) -> list[str]:
     entry = line.entry
     counted = "not known" if entry.accepted == "not known" else f"{line.counted:g}"
     return [entry.completed_on, entry.title, entry.provider, entry.kind, f"{entry.hours:g}", counted, line.says]
+
+
+def _unknown(found: Ledger) -> list[str]:
+    says = f"{found.unknown:g} more hours are on the list of which it is not known whether this board accepts them."
+    return [says] if found.unknown else []
 
 
 def _demand(one: Demand) -> str:

@@ -6,7 +6,7 @@ from learning.core.database import Database
 from learning.core.dates import iso_day
 from learning.core.errors import Unavailable
 from learning.core.settings import Settings
-from learning.credit.boards.rule_sets import rule_sets
+from learning.credit.boards.rule_sets import RuleSet, rule_sets
 from learning.credit.ledger.counting import Ledger
 from learning.credit.ledger.gathering import held_by, ledger_of
 from learning.credit.ledger.renewals import Due, claim, due, release
@@ -39,7 +39,7 @@ def _sent(database: Database, settings: Settings, one: Due, now: int) -> bool | 
         rules = known.get(one.board)
         hours = ledger_of(held_by(db, one.account_id), rules) if rules else None
     try:
-        post(settings, one.email, letter(settings, one, rules.name if rules else one.board, hours))
+        post(settings, one.email, letter(settings, one, rules, hours))
     except Unavailable:
         with database.unit() as db:
             release(db, one)
@@ -47,17 +47,28 @@ def _sent(database: Database, settings: Settings, one: Due, now: int) -> bool | 
     return True
 
 
-def letter(settings: Settings, one: Due, board: str, hours: Ledger | None) -> Letter:
-    """What it says."""
+def letter(settings: Settings, one: Due, rules: RuleSet | None, hours: Ledger | None) -> Letter:
+    """What it says; `rules` and `hours` are None for a board whose rules are gone."""
     days = "today" if one.left == 0 else "in one day" if one.left == 1 else f"in {one.left} days"
-    missing = [demand for demand in hours.demands if demand.missing] if hours else []
-    lines = [f"- {demand.rule.title}: {demand.missing:g} still missing" for demand in missing]
-    counted = f"{hours.counted:g} hours on your list count, as far as its rules are known here." if hours else ""
+    place = f" in {rules.name}" if rules and rules.state else ""
+    told = "".join(f"- {line}\n" for line in _told(hours)) if hours else ""
     return Letter(
-        f"Your renewal in {board} is {days}",
-        f"Hello {one.name},\n\nyou renew in {board} on {one.renews_on}, {days}. {counted}\n"
-        + "".join(f"{line}\n" for line in lines)
+        f"Your renewal{place} is {days}",
+        f"Hello {one.name},\n\nyou renew your licence{place} on {one.renews_on}, {days}.\n\n"
+        + (f"By the rules that are known here:\n{told}" if told else "")
         + f"\nYour hours: {settings.base_url}/ledger?board={one.board}\n"
         "The board decides what counts; ask it before you rely on this letter.\n\n"
         "To get no more of these, empty the day of the renewal on that page.\n",
     )
+
+
+def _told(hours: Ledger) -> list[str]:
+    """What counts, what may, what is missing, and of what nobody here knows how much is asked for."""
+    missing = [f"{one.rule.title}: {one.missing:g} still missing" for one in hours.demands if one.missing]
+    unknown = [one.rule.title for one in hours.demands if one.missing is None]
+    return [
+        f"{hours.counted:g} hours on your list count",
+        *([f"Of {hours.unknown:g} more it is not known whether this board accepts them"] if hours.unknown else []),
+        *missing,
+        *([f"Not known here, so ask the board: {', '.join(unknown).lower()}"] if unknown else []),
+    ]

@@ -24,13 +24,30 @@ def test_self_study_counts_up_to_what_the_board_allows() -> None:
 
     assert [line.counted for line in found.lines] == [6, 6, 0]
     assert [line.entry.completed_on for line in found.lines] == ["2026-01-01", "2026-02-01", "2026-03-01"]
-    assert (found.counted, found.lines[2].says) == (12, "More self-study than the board counts.")
+    assert (found.counted, found.lines[2].says) == (
+        12,
+        "Of a renewal the board counts 12 hours of self-study at most.",
+    )
 
 
 def test_an_entry_is_cut_where_the_cap_is_reached() -> None:
     found = ledger(SETS["new-york"], [replace(READ, hours=10.5), replace(READ, title="Two", hours=3)], DAY)
 
     assert [line.counted for line in found.lines] == [10.5, 1.5]
+
+
+def test_no_more_counts_than_the_board_approved() -> None:
+    found = ledger(SETS["florida"], [replace(READ, most=4), replace(READ, title="Two", most=9)], DAY)
+
+    assert [line.counted for line in found.lines] == [4, 6]
+    assert found.lines[0].says == "The board approved 4 of these hours."
+
+
+def test_hours_of_which_nothing_is_known_are_added_up_apart() -> None:
+    asked = replace(READ, accepted="not known", because="Ask the board.")
+    found = ledger(SETS["new-york"], [READ, asked, replace(asked, completed_on="2020-01-01")], DAY)
+
+    assert (found.counted, found.unknown) == (6, 6), "those of another period count for this one in no case"
 
 
 def test_hours_in_person_are_never_capped_as_self_study() -> None:

@@ -100,8 +100,8 @@ def test_the_licence_says_which_board_comes_first(site: Flask, ada: Reader) -> N
 def test_the_day_of_a_renewal_is_kept_changed_and_forgotten(ada: Reader) -> None:
     page = ada.open("/ledger?board=new-york")
     kept = ada.send(page, "Renewal", renews="2027-03-31")
-    assert "Those of 2024-03-31 to 2027-03-31." in kept.text
-    assert "to 2028-03-31." in ada.send(page, "Renewal", renews="2028-03-31").text
+    assert "Those earned after 2024-03-31, up to 2027-03-31." in kept.text
+    assert "up to 2028-03-31." in ada.send(page, "Renewal", renews="2028-03-31").text
     assert "have not given the day" in ada.send(page, "Renewal", renews="").text
     assert "Give a day" in ada.send(page, "Renewal", renews="2027-02-30").text
 
@@ -197,6 +197,7 @@ def test_the_transcript_for_printing_says_whose_it_is(ada: Reader) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("title", ""), ("title", "x" * 301), ("title", "a\nb"), ("provider", ""), ("completed", "2026-13-01"),
+     ("completed", "2026-11-20"),
      ("hours", "1.25"), ("hours", "-1"), ("kind", "dream"), ("topic", "cooking"), ("board", "atlantis")],
 )  # fmt: skip
 def test_hours_that_cannot_be_are_refused_at_their_field(ada: Reader, name: str, value: str) -> None:

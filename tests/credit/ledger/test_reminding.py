@@ -57,7 +57,21 @@ def test_a_letter_says_when_and_what_is_missing(database: Database, settings: Se
 
     [letter] = letters(settings)
     assert "Your renewal in New York is in 30 days" in letter and "Hours for a renewal: 36 still missing" in letter
+    assert "Not known here, so ask the board: hours in person, at least, hours of ethics" in " ".join(
+        letter.replace("=\n", "").split()
+    )
     assert "/ledger?board=3Dnew-york" in letter or "/ledger?board=new-york" in letter
+
+
+def test_a_letter_about_another_state_names_no_board(database: Database, settings: Settings) -> None:
+    ada = renews(database, 1)
+    with database.unit() as db:
+        keep(db, ada, "new-york", None)
+        keep(db, ada, "generic", iso_day(NOW + DAY))
+    remind(database, settings, NOW)
+
+    [letter] = letters(settings)
+    assert "Subject: Your renewal is in one day" in letter and "you renew your licence on 2026-11-19" in letter
 
 
 def test_what_the_mail_server_refused_is_tried_again(
