@@ -22,20 +22,28 @@ def is_confirmed(person: Person, now: int) -> bool:
     return now - person.signed_in_at <= LASTS
 
 
-def needs_password(page: str) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, ResponseReturnValue]]:
+def always() -> bool:
+    """Whatever is sent."""
+    return True
+
+
+def needs_password(
+    page: str, when: Callable[[], bool] = always
+) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, ResponseReturnValue]]:
     """Declare, within `requires`, that a view needs a password given lately; whoever gave none is asked for it first.
 
     `page`: the endpoint of the page that a form of this view stands on. Nobody's form is kept meanwhile: it is
-    filled in again there.
+    filled in again there. `when`: asked with the request at hand, for a view that takes harmless forms too.
     """
 
     def declare(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
         @functools.wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
-            if is_confirmed(web.signed_in_person(), web.now()):
+            if not when() or is_confirmed(web.signed_in_person(), web.now()):
                 return view(*args, **kwargs)
             return redirect(url_for("people.confirm", next=_return_to(page)), 303)
 
+        guarded.asks_password = page  # type: ignore[attr-defined]
         return guarded
 
     return declare

@@ -18,6 +18,7 @@ from learning.core.errors import Conflict, NotFound
 from learning.core.web import requires, signed_in_person
 from learning.library.libraries import library
 from learning.people.accounts import by_id, named
+from learning.people.confirming import needs_password
 from quizzes.exams.timing import Accommodation
 
 accommodations = Blueprint("accommodations", __name__)
@@ -36,7 +37,8 @@ def listing() -> str:
 
 @accommodations.get("/accommodations/new")
 @requires("supervise")
-def asking() -> str:
+@needs_password("accommodations.asking")
+def asking() -> ResponseReturnValue:
     """The form; `?sitting=` fills in whose sitting it is and which exam."""
     first = {"exam": EVERY, "factor": "1", "minutes": "0", "begins": date_of(web.now()).isoformat()}
     sitting_id = request.args.get("sitting")
@@ -50,6 +52,7 @@ def asking() -> str:
 
 @accommodations.post("/accommodations/new")
 @requires("supervise")
+@needs_password("accommodations.asking")
 def granting() -> ResponseReturnValue:
     """Grant it; a sitting that runs has the time at once."""
     form = Extra(request.form, exams=_titles())
@@ -74,6 +77,7 @@ def one(accommodation_id: str) -> str:
 
 @accommodations.post("/accommodations/<accommodation_id>")
 @requires("supervise")
+@needs_password("accommodations.one")
 def ending(accommodation_id: str) -> ResponseReturnValue:
     """End it; what runs keeps its time."""
     form = Ending(request.form)

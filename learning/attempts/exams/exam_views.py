@@ -1,7 +1,7 @@
 """The exams there are, and starting one of them or its practice form."""
 
 from flask import Blueprint, make_response, redirect, render_template, request
-from werkzeug.wrappers import Response as AnyResponse
+from flask.typing import ResponseReturnValue
 from wtforms import BooleanField, HiddenField
 from wtforms.validators import AnyOf, DataRequired
 
@@ -18,6 +18,7 @@ from learning.core.errors import NotFound
 from learning.core.web import guard, requires
 from learning.library.libraries import library
 from learning.library.shelf import ExamEntry
+from learning.people.confirming import needs_password
 from learning.people.forms import StrictForm
 
 exams = Blueprint("exams", __name__)
@@ -49,9 +50,15 @@ def exam(slug: str) -> str:
     return _page(_found(slug))
 
 
+def _an_exam() -> bool:
+    """Whether the exam itself is begun: that it is the candidate who sits there is part of what it shows."""
+    return request.form.get("use") == "exam"
+
+
 @exams.post("/exams/<slug>")
 @requires("practise")
-def begin(slug: str) -> AnyResponse | tuple[str, int]:
+@needs_password("exams.exam", _an_exam)
+def begin(slug: str) -> ResponseReturnValue:
     """Start, or join the attempt that is open."""
     now = web.now()
     found = _found(slug)

@@ -20,6 +20,7 @@ from learning.core.errors import Conflict
 from learning.core.web import requires, signed_in_person
 from learning.library.libraries import library
 from learning.people.accounts import by_id
+from learning.people.confirming import needs_password
 from quizzes.exams.timing import time_in_words
 
 staff = Blueprint("staff", __name__)
@@ -69,6 +70,7 @@ def sitting(sitting_id: str) -> str:
 
 @staff.post("/sittings/<sitting_id>/acts")
 @requires("supervise")
+@needs_password("staff.sitting")
 def acting(sitting_id: str) -> ResponseReturnValue:
     """Do it, and show the record."""
     form = More(request.form) if request.form.get("act") == "extend" else Act(request.form)

@@ -17,6 +17,7 @@ from learning.credit.boards.forms import Approving, Withdrawing
 from learning.credit.boards.rule_sets import GENERIC, rule_sets
 from learning.library.libraries import library
 from learning.library.shelf import Library
+from learning.people.confirming import needs_password
 from learning.study.courses import offers
 
 approving = Blueprint("approving", __name__)
@@ -33,7 +34,8 @@ def listing() -> str:
 
 @approving.get("/approvals/new")
 @requires("keep-approvals")
-def asking() -> str:
+@needs_password("approving.asking")
+def asking() -> ResponseReturnValue:
     """The form; `?course=` fills in its title and hours."""
     first = {"begins": date_of(web.now()).isoformat()}
     slug = request.args.get("course", "")
@@ -45,6 +47,7 @@ def asking() -> str:
 
 @approving.post("/approvals/new")
 @requires("keep-approvals")
+@needs_password("approving.asking")
 def recording() -> ResponseReturnValue:
     """Record it for the text that is published at this moment."""
     form = Approving(request.form, **_choices())
@@ -71,6 +74,7 @@ def one(approval_id: str) -> str:
 
 @approving.post("/approvals/<approval_id>")
 @requires("keep-approvals")
+@needs_password("approving.one")
 def withdrawing(approval_id: str) -> ResponseReturnValue:
     """Take it back."""
     form = Withdrawing(request.form)

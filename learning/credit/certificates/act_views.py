@@ -13,6 +13,7 @@ from learning.credit.certificates.checking import Certified, find
 from learning.credit.certificates.ending import OwnCertificate, revoke, supersede
 from learning.credit.certificates.holding import holds_on
 from learning.credit.signing.keys import keys_of
+from learning.people.confirming import needs_password
 
 certificate_acts = Blueprint("certificate_acts", __name__)
 ADDRESS = "/certificates/<certificate_id>/acts"
@@ -28,6 +29,7 @@ def asking(certificate_id: str) -> str:
 
 @certificate_acts.post(ADDRESS)
 @requires("supervise")
+@needs_password("certificate_acts.asking")
 def doing(certificate_id: str) -> ResponseReturnValue:
     """Do it; the reason is public."""
     found = _found(certificate_id)
