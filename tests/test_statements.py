@@ -26,7 +26,7 @@ from tests.attempts.exams.all_kinds import sat
 from tests.attempts.exams.test_pages import event, posted, sent
 from tests.attempts.quizzes.taking import IMMEDIATE, form, hand_over, responded, right, url
 from tests.conftest import NOW, FixedClock, database_of, reader_called
-from tests.credit.completion.school import works
+from tests.credit.completion.school import approved, finished, works
 from tests.people_of import BROWSER, make_account
 from tests.reader import Reader, one
 
@@ -43,7 +43,10 @@ OF_THOSE_SIGNED_IN = (
     "/account", "/account/licences", "/account/data", "/confirm", "/certificates",
     "/ledger", "/ledger/transcript?board=florida", "/ledger/outside/new",
 )  # fmt: skip
-OF_STAFF = ("/reports", "/coverage", "/accommodations", "/accommodations/new", "/approvals", "/approvals/new")
+OF_STAFF = (
+    "/reports", "/coverage", "/accommodations", "/accommodations/new", "/approvals", "/approvals/new",
+    "/reviews", "/courses/matching/reviews", "/courses/matching/reviews/new", "/courses/matching/waiting",
+)  # fmt: skip
 
 
 def practice_case(site: Flask) -> CaseEntry:
@@ -84,7 +87,7 @@ def test_the_licences_of_a_reader_cost_a_course_two_statements_however_many(site
     for states in (("FL",), ("NY", "TX", "OH", "CA", "NV")):
         for state in states:
             licences.add(database_of(site), ada.account, state, "MA 1", "Massage therapist", NOW)
-        assert cost(ada, course) == 5, "and what boards approved, and what is published"
+        assert cost(ada, course) == 5, "and what boards and reviewers approved"
 
 
 def test_a_module_costs_somebody_signed_in_three_at_most(site: Flask, ada: Reader, visitor: Reader) -> None:
@@ -227,6 +230,19 @@ def more_approvals(site: Flask, account: str) -> None:
             )
 
 
+def more_reviewed(site: Flask, account: str) -> None:
+    for number in range(3):
+        approved(database_of(site), "matching", account, NOW + number)
+        approved(database_of(site), "conditions-by-region", account, NOW + number)
+
+
+def more_waiting(site: Flask, account: str) -> None:
+    for name in ("Ada", "Ben"):
+        with database_of(site).unit() as db:
+            learner = make_account(db, name, f"{name.lower()}@example.org")
+        finished(database_of(site), learner, name=name, slug="matching")
+
+
 def more_outside(site: Flask, account: str) -> None:
     with database_of(site).unit() as db:
         for number in range(3):
@@ -293,6 +309,12 @@ def more_licences(site: Flask, account: str) -> None:
         ("/approvals", more_approvals),
         ("/ledger", more_outside),
         ("/courses/assessment/boards?board=florida", more_approvals),
+        ("/courses/conditions-by-region", more_reviewed),
+        ("/courses/matching/boards?board=florida", more_reviewed),
+        ("/courses/matching/reviews", more_reviewed),
+        ("/courses/matching/waiting", more_waiting),
+        ("/courses/matching/enrolments", more_waiting),
+        ("/", more_waiting),
     ],
 )
 def test_a_page_with_more_rows_costs_no_more(

@@ -9,6 +9,11 @@ def day(instant: int) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
+def day_named(iso: str) -> str:
+    """A day that is written 2026-11-21 in words: 21 November 2026."""
+    return day(midnight(date.fromisoformat(iso)))
+
+
 def iso_day(instant: int) -> str:
     """The day of an instant (milliseconds, UTC) as rules with dates write it: 2026-11-21."""
     return f"{datetime.fromtimestamp(instant / 1000, UTC):%Y-%m-%d}"

@@ -40,6 +40,7 @@ ACTIONS: Mapping[str, tuple[Predicate, ...]] = {
     "see-reports": (teaches,),
     "supervise": (teaches,),  # others' exams: who sits them, more time, opening again, taking out of account
     "keep-approvals": (teaches,),  # what boards approved
+    "approve-for-credit": (teaches,),  # which licensed reviewer approved a course as it is published
     "run-courses": (teaches,),  # who is enrolled, codes, refunds, what learners thought of a course
     "administer": (administers,),
 }

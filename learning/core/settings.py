@@ -59,7 +59,9 @@ SETTINGS = (
     Setting("COMPLAINTS_CONTACT", "", "Whom to write to about accessibility and with a complaint."),
     Setting("ENROLMENT_CODES", "", "Courses that need a code to enrol: their names with commas between, or `all`."),
     Setting(
-        "CREDIT_TRIALS", "no", "`yes`: credit without a named reviewer; pages and certificates say it is a trial."
+        "CREDIT_TRIALS",
+        "no",
+        "`yes`: credit without a reviewer's approval; pages and certificates say so.",
     ),
 )
 

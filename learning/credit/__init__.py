@@ -21,10 +21,11 @@ from learning.credit.certificates.held import HELD as CERTIFIED
 from learning.credit.certificates.listing import certificates_of
 from learning.credit.certificates.verify_views import verifying
 from learning.credit.completion import held as completion
-from learning.credit.completion.adding import ADDITION
+from learning.credit.completion.adding import ADDITIONS
 from learning.credit.completion.learner_views import learners
 from learning.credit.completion.signing_views import signing_off
 from learning.credit.completion.staff_views import enrolments
+from learning.credit.completion.waiting_views import waiting, waiting_panel
 from learning.credit.ledger.held import HELD as ENTERED
 from learning.credit.ledger.outside_views import outside
 from learning.credit.ledger.views import ledgers
@@ -32,6 +33,8 @@ from learning.credit.reporting.held import HELD as REPORTED
 from learning.credit.retention.held import HELD as ON_HOLD
 from learning.credit.retention.keeping import Keeping
 from learning.credit.retention.minimum import refuse_too_short
+from learning.credit.reviewing.views import reviewing
+from learning.credit.reviewing.warning import unapproving
 from learning.credit.signing.heads import AuditSigner
 from learning.credit.signing.views import key_set
 
@@ -42,7 +45,7 @@ MENU = (MenuEntry("Approvals", "approving.listing", "keep-approvals"),)
 PANEL_SHOWS = 3
 BLUEPRINTS = (
     key_set, verifying, own_certificates, certificate_acts, boards, approving, ledgers, outside,
-    own_badges, public_badges, checking_badges, learners, signing_off, enrolments,
+    own_badges, public_badges, checking_badges, learners, signing_off, enrolments, waiting, reviewing,
 )  # fmt: skip
 
 
@@ -56,9 +59,9 @@ def open_room(app: Flask) -> None:
     app.cli.add_command(LaterGroup("credit", "learning.credit.commands:credit_commands", CREDIT_SAYS))
     site = app.extensions[web.EXTENSION]
     site.menu.extend(MENU)
-    site.home_panels.append(_panel)
-    site.publishing_notes.append(departing)
-    site.additions.extend((ACCEPTANCE, ADDITION))
+    site.home_panels.extend((_panel, waiting_panel))
+    site.publishing_notes.extend((departing, unapproving))
+    site.additions.extend((ACCEPTANCE, *ADDITIONS))
     site.head_signer = AuditSigner(site.settings)
     site.personal_data.extend((*CERTIFIED, *MADE, *completion.HELD, *ENTERED, *REPORTED, *ON_HOLD))
     refuse_too_short(site.settings.records_kept_years)

@@ -14,6 +14,7 @@ from learning.credit.boards.packet import Part, packet, unset
 from learning.credit.ledger.reminding import remind
 from learning.credit.reporting.commands import write_roster
 from learning.credit.retention.commands import COMMANDS
+from learning.credit.reviewing.clearance import cleared
 from learning.library.libraries import library
 from learning.library.rendering.sanitising import sanitised
 from learning.people.commands import says_trouble
@@ -30,8 +31,10 @@ for _command in COMMANDS:
 @says_trouble
 def write_packet(course: str, out: Path) -> None:
     """Write what an application for approval of a course asks for, as Markdown and one page; say what is unset."""
-    offer = offer_called(library(web.database()), course, web.now())
-    parts = packet(offer, web.settings().provider)
+    books = library(web.database())
+    offer = offer_called(books, course, web.now())
+    with web.database().reading() as db:
+        parts = packet(offer, cleared(db, books, offer), web.settings().provider)
     out.mkdir(parents=True, exist_ok=True)
     for part in parts:
         (out / f"{part.name}.md").write_text(f"# {part.title}\n\n{part.body}", encoding="utf-8")

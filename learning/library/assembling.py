@@ -22,8 +22,9 @@ Entry = TypeVar("Entry", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Stored:
-    """One document as it was stored: its key and its value (see `making.made`)."""
+    """One document as it was stored: where, its key and its value (see `making.made`)."""
 
+    path: str
     name: Name
     key: str
     value: Mapping[str, Any]
@@ -33,9 +34,11 @@ class Stored:
         return tuple(map(model.model_validate, self.value["documents"]))
 
 
-def library_of(generation: int, values: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Library:
-    """The Library of a generation from (key, value) by path."""
-    stored = [Stored(name, *values[path]) for path in sorted(values) if (name := name_of(path))]
+def library_of(
+    generation: int, digests: Mapping[str, str], values: Mapping[str, tuple[str, Mapping[str, Any]]]
+) -> Library:
+    """The Library of a generation from digests and (key, value) by path."""
+    stored = [Stored(path, name, *values[path]) for path in sorted(values) if (name := name_of(path))]
     pages = sorted((_page(one) for one in stored if one.name.kind in PAGES), key=_rank)
     cases = sorted((_case(one) for one in stored if one.name.kind == "case"), key=_case_rank)
     exams = sorted((_exam(one) for one in stored if one.name.kind == "exam"), key=lambda exam: exam.title.casefold())
@@ -46,6 +49,7 @@ def library_of(generation: int, values: Mapping[str, tuple[str, Mapping[str, Any
     references, claims = _entries(stored, Reference), _entries(stored, Claim)
     return Library(
         generation=generation,
+        digests=digests,
         pages_by_kind=by_kind,
         cases_by_slug={case.slug: case for case in cases},
         items={entry.id: entry for entry in items},
@@ -95,7 +99,7 @@ def _exam(one: Stored) -> ExamEntry:
 def _items(one: Stored) -> Iterator[ItemEntry]:
     for value, texts in zip(one.value["documents"], one.value["texts"], strict=True):
         html = {text: Markup(made) for text, made in texts.items()}  # noqa: S704 - as above
-        yield ItemEntry(ITEM.validate_python(value), digest_of(to_json(value)), html)
+        yield ItemEntry(ITEM.validate_python(value), digest_of(to_json(value)), html, one.path)
 
 
 def _rank(page: Page) -> tuple[int, int, str]:

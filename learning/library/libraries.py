@@ -50,13 +50,14 @@ def _newest(database: Database, generation: int) -> Library:
         held = _libraries.get(database)
         if held is None or held.generation != generation:
             with database.reading() as db:
-                held = _libraries[database] = library_of(generation, _values(db, generation))
+                digests = published.digests(db, generation)
+                held = _libraries[database] = library_of(generation, digests, _values(db, generation, digests))
         return held
 
 
-def _values(db: Connection, generation: int) -> dict[str, tuple[str, Mapping[str, Any]]]:
+def _values(db: Connection, generation: int, digests: Mapping[str, str]) -> dict[str, tuple[str, Mapping[str, Any]]]:
     """(key, value) of each document by path. A rendering that another version stored has another key: made again."""
-    keys = keys_of(published.digests(db, generation))
+    keys = keys_of(digests)
     stored = db.execute(select(rendering).where(rendering.c.key.in_(keys.values())))
     held = {row.key: json.loads(row.made) for row in stored}
     if held.keys() < set(keys.values()):

@@ -90,11 +90,15 @@ class CaseEntry:
 
 @dataclass(frozen=True, eq=False)
 class ItemEntry:
-    """An item. `digest` names this very version; `html` holds each of its texts as HTML, by the text itself."""
+    """An item. `digest` names this very version; `html` holds each of its texts as HTML, by the text itself.
+
+    `path`: the file it stands in, perhaps with others.
+    """
 
     document: ItemDocument
     digest: str
     html: Mapping[str, Markup]
+    path: str
 
     @property
     def id(self) -> str:
@@ -129,9 +133,13 @@ class ExamEntry:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """One generation. Pages, cases and exams are found by slug and listed in teaching order, items by id."""
+    """One generation. Pages, cases and exams are found by slug and listed in teaching order, items by id.
+
+    `digests`: of every authored text, by its path.
+    """
 
     generation: int
+    digests: Mapping[str, str]
     pages_by_kind: Mapping[str, Mapping[str, Page]]
     cases_by_slug: Mapping[str, CaseEntry]
     items: Mapping[str, ItemEntry]

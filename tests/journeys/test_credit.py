@@ -1,4 +1,4 @@
-"""A course for credit in a browser: enrolled by a code, read, signed and evaluated, certified, seen by staff."""
+"""A course for credit in a browser: enrolled by a code, read, signed and evaluated, approved, certified, refunded."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 from learning.credit.completion.asked import asked_of
 from learning.library.libraries import library
 from learning.people.accounts import named
+from learning.people.confirming import LASTS
+from learning.people.models import session
 from tests.browsers import PHONE, Browsers, House, served
 from tests.conftest import database_of
 from tests.credit.completion.school import NAMED, TODAY, works
 from tests.journeys.test_certificates import looked_at
+from tests.people_of import PASSWORD
 
 pytestmark = pytest.mark.browser
 COURSE = "/courses/matching"
@@ -21,8 +24,8 @@ MODULE = "/pillars/matching/what-touch-does"
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    """A school that gives credit as a trial, to whoever has a code."""
-    with served(tmp_path, **NAMED, CREDIT_TRIALS="yes", ENROLMENT_CODES="all") as open_house:
+    """A school that gives credit to whoever has a code."""
+    with served(tmp_path, **NAMED, ENROLMENT_CODES="all") as open_house:
         yield open_house
 
 
@@ -42,8 +45,14 @@ def test_a_course_is_completed_from_its_code_to_its_certificate(browsers: Browse
     works_through(browsers.house)
     signs(ada)
     evaluates(ada)
+    expect(ada.locator("main")).to_contain_text("No licensed reviewer has approved the course")
+    looked_at(ada)
+    approves(cleo, browsers.house)
+    hands_out(cleo)
+    ada.goto(f"{COURSE}/progress")
     ada.get_by_role("link", name="See the certificate").click()
     expect(ada.locator("main")).to_contain_text("This certificate is valid")
+    expect(ada.locator("main")).to_contain_text("Reviewed by Dora Lind, LMT, on 1 November 2025.")
     looked_at(ada)
     refunds(cleo)
 
@@ -67,7 +76,7 @@ def enrols(page: Page, code: str) -> None:
     looked_at(page)
     page.get_by_label("Enrolment code").fill(code.lower())
     page.get_by_role("button", name="Enrol").click()
-    expect(page.get_by_role("row", name="Modules read")).to_contain_text("0 of 5 read")
+    expect(page.get_by_role("row", name="Modules read")).to_contain_text("0 of 6 read")
     looked_at(page)
 
 
@@ -109,7 +118,42 @@ def evaluates(page: Page) -> None:
     for question in page.locator("fieldset").all():
         question.get_by_label("Agree", exact=True).check()
     page.get_by_role("button", name="Send the evaluation").click()
-    expect(page.locator("main")).to_contain_text("Your certificate is issued.")
+    expect(page.locator("main")).to_contain_text("You have done everything.")
+
+
+def approves(page: Page, house: House) -> None:
+    """Whose password was given too long ago is asked for it first."""
+    page.goto(COURSE)
+    page.get_by_role("link", name="approval for credit").click()
+    expect(page.locator("main")).to_contain_text("Not approved by a reviewer yet")
+    looked_at(page)
+    with database_of(house.site).unit() as db:
+        db.execute(session.update().values(created_at=session.c.created_at - LASTS - 1))
+    page.get_by_role("link", name="Record an approval").click()
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    looked_at(page)
+    page.get_by_label("Reviewer’s name").fill("Dora Lind")
+    page.get_by_label("Credential").fill("LMT")
+    page.get_by_label("Licensed in").select_option("Florida")
+    page.get_by_label("Number of the licence").fill("MA 11111")
+    page.get_by_label("Day of the review").fill("2025-11-01")
+    page.get_by_label("What was read").fill("All of it, beside its sources.")
+    page.get_by_role("button", name="Record it").click()
+    expect(page.locator("main")).to_contain_text("Approved as it is published")
+    looked_at(page)
+    page.get_by_role("link", name="Dora Lind, LMT").click()
+    looked_at(page)
+    page.goto("/reviews")
+    looked_at(page)
+
+
+def hands_out(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="1 waits").click()
+    looked_at(page)
+    page.get_by_role("button", name="Issue the certificate").click()
+    expect(page.locator("main")).to_contain_text("One certificate is issued.")
     looked_at(page)
 
 

@@ -29,7 +29,7 @@ from quizzes.exams.timing import Accommodation
 from tests import databases
 from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
 from tests.credit.badges.making import OF_BADGES
-from tests.credit.completion.school import works
+from tests.credit.completion.school import approved, works
 from tests.credit.completions import certified_at
 from tests.people_of import make_account, signed_in
 from tests.reader import Reader, Sheet, one
@@ -105,6 +105,10 @@ class House:
         given = Recorded("assessment", "florida", shape, "FL-9", "2026-01-01")
         with self.database.unit() as db:
             return record(db, given, "nobody", NOW)
+
+    def reviewed(self) -> str:
+        """The id of an approval for credit of COURSE that stands."""
+        return approved(self.database, COURSE, "nobody")
 
     def ended(self, owner: Reader) -> str:
         """The address of an attempt that they have ended."""
@@ -209,6 +213,10 @@ ADDRESSES: dict[str, Address] = {
     "/courses/<slug>/enrolments": f"/courses/{COURSE}/enrolments",
     "/courses/<slug>/evaluations": f"/courses/{COURSE}/evaluations",
     "/courses/<slug>/codes": f"/courses/{COURSE}/codes",
+    "/courses/<slug>/reviews": f"/courses/{COURSE}/reviews",
+    "/courses/<slug>/reviews/new": f"/courses/{COURSE}/reviews/new",
+    "/courses/<slug>/waiting": f"/courses/{COURSE}/waiting",
+    "/reviews/<approval_id>": lambda house, _: f"/reviews/{house.reviewed()}",
     "/enrolments/<enrolment_id>/refund": lambda house, ada: f"/enrolments/{house.enrolment(ada)}/refund",
     "/account/licences/<licence_id>/remove": lambda house, ada: f"/account/licences/{house.licence(ada)}/remove",
     "/courses/<slug>/boards": "/courses/assessment/boards",

@@ -71,6 +71,11 @@ GET = {
     "/approvals": "302 403 403 200 200",
     "/approvals/new": "302 403 403 200 200",
     "/approvals/<approval_id>": "302 403 403 200 200",
+    "/reviews": "302 403 403 200 200",
+    "/reviews/<approval_id>": "302 403 403 200 200",
+    "/courses/<slug>/reviews": "302 403 403 200 200",
+    "/courses/<slug>/reviews/new": "302 403 403 200 200",
+    "/courses/<slug>/waiting": "302 403 403 200 200",
     "/courses/<slug>/progress": "302 200 303 303 303",
     "/courses/<slug>/attestation": "302 303 303 303 303",  # nobody has done the work
     "/courses/<slug>/evaluation": "302 303 303 303 303",
@@ -91,6 +96,9 @@ GET = {
     "/verify/<certificate_id>.json": ALL,
 }
 POST = {
+    "/reviews/<approval_id>": "401 403 403 422 422",
+    "/courses/<slug>/reviews/new": "401 403 403 422 422",
+    "/courses/<slug>/waiting": "401 403 403 303 303",
     "/courses/<slug>/certificate": "401 303 404 404 404",
     "/courses/<slug>/attestation": "401 303 303 303 303",
     "/courses/<slug>/evaluation": "401 303 303 303 303",

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from learning.credit.completion.questions import questions
 from quizzes.items.shown import Opaque
+from tests.credit.completion.school import DORA
 from tests.people_of import PASSWORD
 from tests.security.house import COURSE, EXAM, GRADED, MINI, House, token_in
 from tests.security.test_answers import carries
@@ -102,12 +103,15 @@ FORMS: dict[str, dict[str, str]] = {
         "comment": "Good.",
     },
     f"/courses/{COURSE}/codes": {"number": "2"},
+    f"/courses/{COURSE}/waiting": {},
+    f"/courses/{COURSE}/reviews/new": {**DORA, "seen": "0" * 64, "remarks": "The figures are clear."},
+    "/reviews/{reviewed}": {"reason": "She had not read it all."},
     "/enrolments/{enrolment}/refund": {"reason": "Asked for it."},
     "/reading-time": {"kind": "lesson", "slug": "what-touch-does", "seconds": "30"},
     QUIZ: {"item": shown(FEVER), "seen": "0.0", shown(FEVER): shown(FEVER, "cluster-fits")},
 }
 # Fields that may be left out.
-OPTIONAL = {"next", "cues", "ends", "comment", "licence"}
+OPTIONAL = {"next", "cues", "ends", "comment", "licence", "remarks"}
 # Found only by whoever has an error to clear, so its form is not reached from here.
 UNREACHED = ("/sittings/none/remedy/none/again",)
 # What stays after a refusal: nothing but that somebody tried, and their sessions.
@@ -133,6 +137,7 @@ def prepared(house: House, form: str) -> tuple[FlaskClient, str]:
         "certificate": lambda: house.certificate(house.comes("ada")),
         "own": lambda: house.certificate(cleo),
         "approval": house.approval,
+        "reviewed": house.reviewed,
         "outside": lambda: house.outside(cleo),
     }
     name = form.partition("{")[2].partition("}")[0]

@@ -97,7 +97,7 @@ def test_each_published_page_opens_and_says_whether_it_was_reviewed(visitor: Rea
     for index in ("/techniques", "/conditions", "/assessments", "/adaptations", "/stages", "/tissues"):
         for path in [link for link in visitor.open(index).links("main .module-list") if link.startswith(index)]:
             page = visitor.open(path)
-            assert (page.status, "Not yet reviewed by a named clinician" in page.text) == (200, True), path
+            assert (page.status, "Not yet read by a named clinician" in page.text) == (200, True), path
 
 
 def test_the_introduction_is_listed_like_a_pillar(visitor: Reader) -> None:

@@ -33,7 +33,8 @@ class Approved:
 
 @dataclass(frozen=True)
 class CourseFacts:
-    """What the answer hangs on. `hours`: as shown; `approved`: by the very board that is asked about."""
+    """What the answer hangs on. `hours`: as shown; `reviewed`: a licensed
+    reviewer approved it as it is published; `approved`: by the very board that is asked about."""
 
     course_type: Literal["home study", "live", "webinar"]
     hours: float
@@ -96,7 +97,7 @@ def _against(rules: RuleSet, course: CourseFacts, provider: Provider) -> tuple[G
         against.append(Ground("does not count", "The provider has no approval number.", rules.rule("approval")))
     if not course.reviewed:
         against.append(
-            Ground("does not count", "No named clinician has reviewed this course yet.", rules.rule("reviewer"))
+            Ground("does not count", "No licensed reviewer has approved this course yet.", rules.rule("reviewer"))
         )
     if not course.hours:
         against.append(Ground("does not count", "Its text amounts to less than half an hour.", rules.rule("step")))

@@ -28,7 +28,7 @@ approving = Blueprint("approving", __name__)
 def listing() -> str:
     """All of them, the newest first."""
     with web.database().reading() as db:
-        found = kept(db, _books(), approvals(db), web.now())
+        found = kept(_books(), approvals(db), web.now())
     return render_template("credit/boards/approvals.html", approvals=found, day=iso_day(web.now()), **_names())
 
 
@@ -53,13 +53,13 @@ def recording() -> ResponseReturnValue:
     form = Approving(request.form, **_choices())
     if not form.accepted():
         return _form(form), 422
-    offer = offer_called(_books(), form.text("course"), web.now())
+    books = _books()
+    offer = offer_called(books, form.text("course"), web.now())
     if float(form.text("hours")) > offer.hours.hours:
         form.refuse("hours", f"The text and media amount to {offer.hours.hours:g} hours; no more can be credited.")
         return _form(form), 422
-    generation = _books().generation
     with web.database().unit() as db:
-        shape = replace(shape_of(db, generation, offer), title=form.text("title"), hours=form.text("hours"))
+        shape = replace(shape_of(books, offer), title=form.text("title"), hours=form.text("hours"))
         record(db, _recorded(form, shape), signed_in_person().id, web.now())
     flash("The approval is on record, for the text that is published now.", "success")
     return redirect(url_for("approving.listing"), 303)
@@ -123,5 +123,5 @@ def _form(form: Approving) -> str:
 
 def _one(approval_id: str, form: Withdrawing) -> str:
     with web.database().reading() as db:
-        [found] = kept(db, _books(), [by_id(db, approval_id)], web.now())
+        [found] = kept(_books(), [by_id(db, approval_id)], web.now())
     return render_template("credit/boards/approval.html", one=found, form=form, **_names())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from learning.core.provider import Provider
 from learning.credit.completion.questions import questions
+from learning.credit.reviewing.clearance import Approver, Clearance
 from learning.study.course_pages import aims, instructor
 from learning.study.courses import Offer
 from learning.study.sums import sum_lines
@@ -33,10 +34,10 @@ class Part:
 Settings = tuple[tuple[str, str, str], ...]  # words, value, name of the setting
 
 
-def packet(offer: Offer, provider: Provider) -> tuple[Part, ...]:
+def packet(offer: Offer, cleared: Clearance, provider: Provider) -> tuple[Part, ...]:
     """The parts in the order in which a board asks for them."""
     return (
-        _part("1-course", f"{offer.page.title}: the course", _course(offer), _who(provider)),
+        _part("1-course", f"{offer.page.title}: the course", _course(offer, cleared.approver), _who(provider)),
         _part("2-objectives", "Objectives", _objectives(offer)),
         _part("3-outline", "Outline", _outline(offer)),
         _part("4-instructor", "Instructor", iter(()), _teacher(offer, provider)),
@@ -57,13 +58,12 @@ def _part(name: str, title: str, lines: Iterator[str], settings: Settings = ()) 
     return Part(name, title, (*lines, *told), missing)
 
 
-def _course(offer: Offer) -> Iterator[str]:
+def _course(offer: Offer, approver: Approver | None) -> Iterator[str]:
     yield offer.page.summary
     yield ""
     yield "- Type: home study"
     yield f"- CE hours: {offer.ce:g}"
-    reviewer = offer.document.reviewer
-    said = f"{reviewer.name}, {reviewer.credential}, {reviewer.date}" if reviewer else "not yet reviewed by anybody"
+    said = f"{approver.words}; licensed in {approver.state_name}" if approver else "not approved by anybody yet"
     yield f"- Reviewer: {said}"
 
 

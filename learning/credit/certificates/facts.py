@@ -20,8 +20,9 @@ class Completion:
     """A course that somebody has completed.
 
     `hours`: whole or half CE hours as text, such as "1.5". `completed_on`: the day of the attestation in UTC,
-    YYYY-MM-DD. `instructor`: name and credentials, None when the course names nobody of its own. `reviewer`: the
-    licensed reviewer who approved it. `results`: (pillar, percent); `revisions`: (path, digest) of what was studied.
+    YYYY-MM-DD. `instructor`: name and credentials, None when the course names nobody of its own. `reviewer`: who
+    approved it for credit, with credential and day, None in a trial. `results`: (pillar, percent); `revisions`:
+    (path, digest) of what was studied.
     """
 
     enrolment_id: str

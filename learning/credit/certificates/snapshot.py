@@ -2,10 +2,9 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from typing import Any
 
-from learning.core.dates import day, iso, midnight
+from learning.core.dates import day_named, iso
 from learning.core.provider import Provider
 from learning.credit.certificates.facts import Completion, Licence
 from learning.credit.certificates.words import PLACES, TITLES, statements
@@ -54,12 +53,12 @@ class Snapshot:
     @property
     def completed_day(self) -> str:
         """In words, as the sheet and the public page have it: 18 November 2026."""
-        return day(midnight(date.fromisoformat(self.completed_on)))
+        return day_named(self.completed_on)
 
     @property
     def issued_day(self) -> str:
         """The day of issue in UTC, in words."""
-        return day(midnight(date.fromisoformat(self.issued_at[:10])))
+        return day_named(self.issued_at[:10])
 
 
 @dataclass(frozen=True)

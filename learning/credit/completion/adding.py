@@ -9,7 +9,8 @@ from learning.core import web
 from learning.core.additions import Addition, Frame
 from learning.core.dates import iso_day
 from learning.credit.completion.asked import asked_of
-from learning.credit.completion.enrolling import ENROLLED_IN, needs_code, teaching
+from learning.credit.completion.enrolling import ENROLLED_IN, OF_COURSE, needs_code, teaching
+from learning.credit.reviewing.clearance import clearance
 from learning.library.known import MODULE_KINDS
 from learning.library.libraries import library
 
@@ -22,33 +23,39 @@ def _reader() -> Mapping[str, str] | None:
     return {"account": person.id} if person else None
 
 
-def _frame(kind: str, _slug: str, _generation: int) -> Frame | None:
-    return Frame(HEADING) if kind == "course" else None
+def _anybody() -> Mapping[str, str]:
+    """The same for the page of a course, which tells a visitor something too."""
+    person = web.person()
+    return {"learner": person.id if person else ""}
 
 
-def _made(kind: str, slug: str, generation: int, enrolled: str | None) -> Markup:
-    """`enrolled`: the courses they are enrolled in, a line each."""
-    courses = enrolled.split("\n") if enrolled else []
-    html = _of_course(slug, generation, courses) if kind == "course" else _of_module(kind, slug, generation, courses)
-    return Markup(html)  # noqa: S704 - our templates
-
-
-def _of_course(slug: str, generation: int, courses: list[str]) -> str:
+def _of_course(_kind: str, slug: str, generation: int, known: str | None) -> Markup:
+    """`known`: the id of their enrolment, empty for none, and beneath it the approvals for credit."""
     asked = asked_of(library(web.database(), generation), slug, iso_day(web.now()))
+    if asked is None:
+        return Markup()
+    enrolled, _, approved = (known or "").partition("\n")
     settings = web.settings()
-    return render_template(
-        "credit/completion/course_part.html", asked=asked, enrolled=slug in courses, trials=settings.credit_trials,
+    html = render_template(
+        "credit/completion/course_part.html", asked=asked, enrolled=enrolled, trials=settings.credit_trials,
         by_code=needs_code(settings, slug), reads=web.person(), provider=settings.provider,
+        cleared=clearance(asked.books, asked.offer, approved),
     )  # fmt: skip
+    return Markup(html)  # noqa: S704 - our template
 
 
-def _of_module(kind: str, slug: str, generation: int, courses: list[str]) -> str:
-    if not courses:
-        return ""
-    course = teaching(library(web.database(), generation), courses, (kind, slug), iso_day(web.now()))
-    return (
-        render_template("credit/completion/reading_time.html", kind=kind, slug=slug, course=course) if course else ""
-    )
+def _of_module(kind: str, slug: str, generation: int, enrolled: str | None) -> Markup:
+    """`enrolled`: the courses they are enrolled in, a line each."""
+    if not enrolled:
+        return Markup()
+    course = teaching(library(web.database(), generation), enrolled.split("\n"), (kind, slug), iso_day(web.now()))
+    if course is None:
+        return Markup()
+    html = render_template("credit/completion/reading_time.html", kind=kind, slug=slug, course=course)
+    return Markup(html)  # noqa: S704 - our template
 
 
-ADDITION = Addition(frozenset({*MODULE_KINDS, "course"}), ENROLLED_IN, _reader, _frame, _made)
+ADDITIONS = (
+    Addition(frozenset(MODULE_KINDS), ENROLLED_IN, _reader, lambda *_: None, _of_module),
+    Addition(frozenset({"course"}), OF_COURSE, _anybody, lambda *_: Frame(HEADING), _of_course),
+)

@@ -13,12 +13,12 @@ from learning.study.courses import Offer, offer_of
 class Asked:
     """A course as offered, and the quiz that counts for it: a pathway has its exam in place of one.
 
-    `unreviewed`: titles of its pages that no named reviewer has approved.
+    `books`: the library it is offered in.
     """
 
+    books: Library
     offer: Offer
     quiz: Quiz | None
-    unreviewed: tuple[str, ...]
 
     @property
     def slug(self) -> str:
@@ -47,9 +47,4 @@ def asked_of(books: Library, slug: str, day: str) -> Asked | None:
     if offer is None:
         return None
     quiz = None if offer.document.courses else quiz_of(books, "course", slug)
-    return Asked(offer, quiz, _unreviewed(offer))
-
-
-def _unreviewed(offer: Offer) -> tuple[str, ...]:
-    pages = (offer.page, *offer.outline.modules)
-    return tuple(page.title for page in pages if page.document.reviewer is None)
+    return Asked(books, offer, quiz)

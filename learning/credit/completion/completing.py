@@ -7,9 +7,9 @@ from learning.attempts.quizzes.passing import Scores
 from learning.core.database import Database
 from learning.core.dates import iso_day
 from learning.core.settings import Settings
-from learning.credit.boards.revisions import Revisions, revisions_in
+from learning.credit.boards.revisions import revisions_in
 from learning.credit.certificates.attested import Attested, keep_attested
-from learning.credit.certificates.certifying import Unissuable, issue
+from learning.credit.certificates.certifying import USE, Unissuable, issue
 from learning.credit.certificates.facts import Completion, Licence
 from learning.credit.certificates.words import missing
 from learning.credit.completion.asked import Asked
@@ -18,8 +18,9 @@ from learning.credit.completion.checklist import percent
 from learning.credit.completion.enrolling import running
 from learning.credit.completion.models import enrolment
 from learning.credit.completion.standing import Enrolled, Standing, standing
+from learning.credit.reviewing.clearance import Approver, Clearance
 from learning.credit.signing.keys import keys_of
-from learning.library import published
+from learning.credit.signing.ring import ready
 from learning.study.course_pages import aims
 
 
@@ -36,10 +37,9 @@ def complete(database: Database, db: Connection, settings: Settings, account: st
         return here.enrolled.certificate
     if not here.complete:
         raise NotReady
-    if sentences := obstacles(here.asked, settings):
+    if sentences := obstacles(here.asked, here.clearance, settings):
         raise Unissuable(sentences)
-    digests = published.digests(db, published.generation_number(db))
-    certificate_id = issue(db, keys_of(settings), settings.provider, completion(here, digests), now)
+    certificate_id = issue(db, keys_of(settings), settings.provider, completion(here), now)
     keep_attested(db, certificate_id, signed(here.enrolled))
     return certificate_id
 
@@ -50,15 +50,12 @@ def signed(enrolled: Enrolled) -> Attested:
     return Attested(sentence(str(enrolled.attested_name), licence), enrolled.attested_at or 0)
 
 
-def obstacles(asked: Asked, settings: Settings) -> tuple[str, ...]:
+def obstacles(asked: Asked, cleared: Clearance, settings: Settings) -> tuple[str, ...]:
     """What is left for the provider before anybody is credited for a course, in sentences that name settings."""
     document = asked.offer.document
     found = list(missing(settings.provider, _instructor(asked)))
-    if asked.unreviewed and not settings.credit_trials:
-        found.append(
-            f"No named reviewer has approved {_some(asked.unreviewed)}. An author names the reviewer in each file; "
-            "CREDIT_TRIALS=yes allows credit before that, and every page and certificate says that it is a trial."
-        )
+    if cleared.approver is None and not settings.credit_trials:
+        found.append(_unapproved(cleared.before))
     if not asked.offer.ce:
         found.append("The course amounts to less than half a CE hour.")
     if not (asked.quiz or document.exam):
@@ -66,13 +63,16 @@ def obstacles(asked: Asked, settings: Settings) -> tuple[str, ...]:
     return tuple(found)
 
 
-def completion(here: Standing, digests: Revisions) -> Completion:
-    """The facts of a certificate: title, hours and revisions as published now, the day of the attestation.
+def keyless(db: Connection, settings: Settings) -> tuple[str, ...]:
+    """One more obstacle, where there is no key to sign with."""
+    keys = keys_of(settings)
+    able = keys.own or ready(db, keys, USE) is not None
+    return () if able else (f"There is no key to sign with: `flask keys make --use {USE}` makes one.",)
 
-    `digests`: of every published text, by its path.
-    """
-    offer, enrolled = here.asked.offer, here.enrolled
-    reviewer = offer.document.reviewer
+
+def completion(here: Standing) -> Completion:
+    """The facts of a certificate: title, hours and revisions as published now, the day of the attestation."""
+    offer, enrolled, approver = here.asked.offer, here.enrolled, here.clearance.approver
     return Completion(
         enrolment_id=enrolled.id,
         account_id=here.account,
@@ -85,9 +85,9 @@ def completion(here: Standing, digests: Revisions) -> Completion:
         subject_areas=tuple(title for title, _ in aims(offer)),
         completed_on=iso_day(enrolled.attested_at or 0),
         instructor=_instructor(here.asked),
-        reviewer=f"{reviewer.name}, {reviewer.credential}" if reviewer and not here.asked.unreviewed else None,
+        reviewer=approver.words if approver else None,
         results=_results(here),
-        revisions=tuple(revisions_in(digests, offer).items()),
+        revisions=tuple(revisions_in(here.asked.books.digests, offer).items()),
     )
 
 
@@ -96,9 +96,14 @@ def _instructor(asked: Asked) -> str | None:
     return f"{own.name}, {own.credentials}" if own else None
 
 
-def _some(titles: tuple[str, ...]) -> str:
-    named = ", ".join(f"“{title}”" for title in titles[:3])
-    return named if len(titles) <= 3 else f"{named} and {len(titles) - 3} more pages"
+def _unapproved(before: Approver | None) -> str:
+    said = "No licensed reviewer has approved the course for credit."
+    if before:
+        said = f"{before.who}, approved the course on {before.day}; it was edited after that."
+    return (
+        f"{said} Staff record the approval of what is published now under “Approval for credit” at the end of its "
+        "page; CREDIT_TRIALS=yes allows credit before that, and every page and certificate says that it is a trial."
+    )
 
 
 def _results(here: Standing) -> tuple[tuple[str, str], ...]:

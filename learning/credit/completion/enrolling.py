@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, Text, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Text, bindparam, func, select, update
 
 from learning.core import audit
 from learning.core.database import insert
@@ -12,6 +12,7 @@ from learning.core.lines import lines
 from learning.core.settings import Settings
 from learning.credit.completion.codes import tidied
 from learning.credit.completion.models import enrolment, enrolment_code
+from learning.credit.reviewing.clearance import approved_by
 from learning.library.shelf import Library, Page
 from learning.study.courses import offer_of
 from learning.study.reading import Key
@@ -37,10 +38,16 @@ def needs_code(settings: Settings, course: str) -> bool:
     return course in settings.enrolment_codes or ALL in settings.enrolment_codes
 
 
-def running(account: str, course: str) -> ColumnElement[bool]:
+def running(account: str | ColumnElement[str], course: str | ColumnElement[str]) -> ColumnElement[bool]:
     """The enrolment of this account in this course that has not ended."""
     row = enrolment.c
     return (row.account_id == account) & (row.course == course) & row.ended_at.is_(None)
+
+
+_LEARNER, _SLUG = (bindparam(name, type_=Text) for name in ("learner", "slug"))
+_THEIR_OWN = select(enrolment.c.id).where(running(_LEARNER, _SLUG)).scalar_subquery()
+# For the page of a course, one text: their enrolment in it in the first line, the approvals for credit beneath.
+OF_COURSE = func.coalesce(_THEIR_OWN, "") + "\n" + func.coalesce(approved_by(_SLUG), "")
 
 
 def courses_of(db: Connection, account: str) -> list[str]:

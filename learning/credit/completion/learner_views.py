@@ -11,7 +11,7 @@ from learning.credit.certificates.certifying import Unissuable
 from learning.credit.completion.asked import Asked, asked_of
 from learning.credit.completion.attesting import NotReady
 from learning.credit.completion.checklist import checklist
-from learning.credit.completion.completing import complete, obstacles
+from learning.credit.completion.completing import complete, keyless, obstacles
 from learning.credit.completion.engaging import report
 from learning.credit.completion.enrolling import CodeRefused, courses_of, enrol, needs_code, teaching
 from learning.credit.completion.forms import EnrollingByCode, ReadingTime
@@ -51,7 +51,7 @@ def progress(slug: str) -> ResponseReturnValue:
     except NotEnrolled:
         return redirect(f"/courses/{slug}#credit", 303)
     rows = checklist(here.done, here.asked.offer.page.url)
-    shown = {"obstacles": obstacles(here.asked, web.settings()), "trials": web.settings().credit_trials}
+    shown = {"obstacles": _left_for_the_provider(here), "trials": web.settings().credit_trials}
     rule = rule_on(iso_day(web.now()))
     return render_template("credit/completion/progress.html", stands=here, rows=rows, rule=rule, **shown)
 
@@ -108,6 +108,15 @@ def offered(slug: str) -> Asked:
     if asked is None:
         raise NotFound
     return asked
+
+
+def _left_for_the_provider(here: Standing) -> tuple[str, ...]:
+    """The key is looked for only where nothing but the signature is missing."""
+    found = obstacles(here.asked, here.clearance, web.settings())
+    if not here.complete or here.enrolled.certificate:
+        return found
+    with web.database().reading() as db:
+        return (*found, *keyless(db, web.settings()))
 
 
 def _enrol(slug: str, code: str | None) -> None:

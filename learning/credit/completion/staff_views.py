@@ -7,13 +7,16 @@ from learning.core import web
 from learning.core.errors import Conflict
 from learning.core.web import requires, signed_in_person
 from learning.credit.completion.codes import counted, make_codes
-from learning.credit.completion.completing import obstacles
+from learning.credit.completion.completing import keyless, obstacles
 from learning.credit.completion.enrolling import needs_code
 from learning.credit.completion.evaluating import FEWEST, summary
 from learning.credit.completion.forms import MakingCodes, Refunding
 from learning.credit.completion.learner_views import offered
 from learning.credit.completion.questions import questions
 from learning.credit.completion.refunding import found, listed, refund
+from learning.credit.completion.waiting import counts
+from learning.credit.reviewing.clearance import cleared
+from learning.people.confirming import needs_password
 
 enrolments = Blueprint("enrolments", __name__)
 
@@ -27,6 +30,7 @@ def listing(slug: str) -> str:
 
 @enrolments.post("/courses/<slug>/codes")
 @requires("run-courses")
+@needs_password("enrolments.listing")
 def making(slug: str) -> ResponseReturnValue:
     """Make codes. The answer is the only page that ever shows them, so it is not redirected."""
     form, asked = MakingCodes(request.form), offered(slug)
@@ -56,6 +60,7 @@ def asking(enrolment_id: str) -> str:
 
 @enrolments.post("/enrolments/<enrolment_id>/refund")
 @requires("run-courses")
+@needs_password("enrolments.asking")
 def refunding(enrolment_id: str) -> ResponseReturnValue:
     """Record it."""
     form = Refunding(request.form)
@@ -78,11 +83,11 @@ def _listing(slug: str, form: MakingCodes) -> str:
     with web.database().reading() as db:
         rows, more = listed(db, slug, page)
         made, used = counted(db, slug)
+        left = (*obstacles(asked, cleared(db, asked.books, asked.offer), settings), *keyless(db, settings))
+        wait = counts(db, [asked]).get(slug, 0)
     shown = {"asked": asked, "rows": rows, "more": more, "page": page, "made": made, "used": used, "form": form}
     by_code = needs_code(settings, slug)
-    return render_template(
-        "credit/completion/enrolments.html", **shown, by_code=by_code, obstacles=obstacles(asked, settings)
-    )
+    return render_template("credit/completion/enrolments.html", **shown, by_code=by_code, obstacles=left, wait=wait)
 
 
 def _one(enrolment_id: str, form: Refunding) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, literal, select
 
 from learning.attempts.exams import passing as exams
 from learning.attempts.exams.marking import Graded
@@ -19,6 +19,7 @@ from learning.credit.completion.checklist import Done, Module, Pass, everything_
 from learning.credit.completion.engaging import engaged
 from learning.credit.completion.enrolling import running
 from learning.credit.completion.models import attestation, enrolment, evaluation_filed
+from learning.credit.reviewing.clearance import Clearance, approved_by, clearance
 from learning.library.libraries import library
 from learning.study.reading import progress
 from quizzes.cases.rules_total import reaches
@@ -53,11 +54,15 @@ class Enrolled:
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """One learner and one course. `scores`: of the quiz by item; `exam`: the result that is a pass."""
+    """One learner and one course. `scores`: of the quiz by item; `exam`: the result that is a pass.
+
+    `clearance`: whether a reviewer has approved the course as it is published.
+    """
 
     account: str
     asked: Asked
     enrolled: Enrolled
+    clearance: Clearance
     modules: tuple[Module, ...]
     cases: tuple[Pass, ...]
     scores: quizzes.Scores | None
@@ -102,7 +107,7 @@ def standing(database: Database, db: Connection, account: str, slug: str, now: i
     )
     passed = cases_passed(db, account, [case.slug for case in plan.cases])
     return Standing(
-        account, asked, _read(row), tuple(modules),
+        account, asked, _read(row), clearance(asked.books, asked.offer, row.approved), tuple(modules),
         tuple(Pass(case.title, case.url, case.slug in passed) for case in plan.cases),
         quizzes.best_of(db, account, asked.quiz) if asked.quiz else None,
         exams.passed(db, account, plan.exam.slug) if plan.exam else None,
@@ -116,6 +121,7 @@ def _enrolled(account: str, asked: Asked) -> Select[tuple[object, ...]]:
         enrolment.c.id, enrolment.c.at, attestation.c.at.label("attested_at"), attestation.c.name,
         attestation.c.licence, evaluation_filed.c.course.is_not(None).label("evaluated"),
         select(certificate.c.id).where(standing_for(enrolment.c.id)).limit(1).scalar_subquery().label("certificate"),
+        approved_by(literal(asked.slug)).label("approved"),
     )  # fmt: skip
     joined = enrolment.outerjoin(attestation, signed).outerjoin(evaluation_filed, filed)
     return select(*columns).select_from(joined).where(running(account, asked.slug))

@@ -32,7 +32,7 @@ class Module:
 
 
 def quiz(mode: str = "immediate", *kinds: str) -> Quiz:
-    entries = tuple(ItemEntry(document(kind), "digest", {}) for kind in kinds or ("single",))
+    entries = tuple(ItemEntry(document(kind), "digest", {}, "items/assess/one.md") for kind in kinds or ("single",))
     return Quiz(cast(Any, Module()), Behaviour.model_validate({"mode": mode}), entries)
 
 

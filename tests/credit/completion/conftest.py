@@ -6,14 +6,15 @@ import pytest
 
 from learning.core.database import Database
 from learning.core.settings import Settings
-from tests.credit.completion.school import settings_of, teach
+from tests.credit.completion.school import approved, settings_of, teach
 from tests.people_of import make_account
 
 
 @pytest.fixture
 def school(database: Database, tmp_path: Path) -> Database:
-    """The database of the school, its course published."""
+    """The database of the school, its course published, and approved for credit."""
     teach(database, tmp_path / "content")
+    approved(database)
     return database
 
 

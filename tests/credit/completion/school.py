@@ -10,6 +10,7 @@ from learning.attempts.models import attempt, grading
 from learning.attempts.quizzes.models import quiz_response
 from learning.core.database import Database
 from learning.core.settings import Settings, settings_from
+from learning.credit.boards.revisions import digest_of_all
 from learning.credit.completion.asked import Asked, asked_of
 from learning.credit.completion.attesting import attest
 from learning.credit.completion.completing import complete
@@ -17,6 +18,8 @@ from learning.credit.completion.enrolling import enrol
 from learning.credit.completion.evaluating import evaluate
 from learning.credit.completion.questions import questions
 from learning.credit.completion.standing import Standing, standing
+from learning.credit.reviewing.approving import Reviewed, record
+from learning.credit.reviewing.texts import to_read
 from learning.library.libraries import library
 from learning.library.syncing import sync
 from learning.study.reading import mark_read
@@ -27,34 +30,31 @@ from tests.library.small_content import LESSON, TEXTS
 
 COURSE = "first"
 TODAY = "2026-11-18"
-REVIEWER = "reviewer: {name: Dora Lind, credential: LMT, date: 2026-11-01}\n"
 # Half an hour by its words alone.
-LONG = (
-    LESSON.replace("order: 1\n", f"order: 1\n{REVIEWER}") + "\n" + "Ask, look and listen before you touch. \n" * 900
-)
-SECOND = f"""\
+LONG = LESSON + "\n" + "Ask, look and listen before you touch. \n" * 900
+SECOND = """\
 ---
 kind: lesson
 title: Second words
 summary: How to go on.
 pillar: assessment
 order: 2
-{REVIEWER}objectives: [assess-01]
+objectives: [assess-01]
 ---
 
 ## Go on
 
 Ask again [@one2015].
 """
-COURSE_TEXT = f"""\
+COURSE_TEXT = """\
 ---
 kind: course
 title: The first course
 summary: Two lessons.
-{REVIEWER}modules: [first-words, second-words]
+modules: [first-words, second-words]
 cases: [a-short-talk]
 objectives: [assess-01]
-quiz: {{items: [first-minutes, other-calf], behaviour: deferred}}
+quiz: {items: [first-minutes, other-calf], behaviour: deferred}
 ---
 
 Begin here.
@@ -70,6 +70,10 @@ MODULES = (("lesson", "first-words"), ("lesson", "second-words"))
 NAMED = {
     "PROVIDER_NAME": "Quiet Hands School", "PROVIDER_CONTACT": "office@example.org",
     "PROVIDER_SIGNATORY": "Cleo Marsh", "INSTRUCTOR_NAME": "Cleo Marsh",
+}  # fmt: skip
+DORA = {
+    "reviewer": "Dora Lind", "credential": "LMT", "licence_state": "FL", "licence_number": "MA 11111",
+    "reviewed_on": "2026-11-01", "read": "All of it, beside its sources.",
 }  # fmt: skip
 AGREED = dict.fromkeys((one.id for one in questions().statements), 5)
 
@@ -94,6 +98,16 @@ def asked(database: Database, slug: str = COURSE) -> Asked:
     found = asked_of(library(database), slug, TODAY)
     assert found is not None
     return found
+
+
+def approved(database: Database, slug: str = COURSE, actor: str = "cleo", now: int = NOW, **said: str) -> str:
+    """The id of an approval for credit of the course as it is published now."""
+    books, given = library(database), {**DORA, **said}
+    offer = asked(database, slug).offer
+    texts = to_read(books, offer)
+    with database.unit() as db:
+        reviewed = Reviewed(course=slug, title=offer.page.title, **given)
+        return record(db, reviewed, texts, digest_of_all(texts), "Cleo Marsh", actor, now)
 
 
 def quiz_taken(db: Connection, account: str, course: Asked, *, go: int = NOW, score: float = 1.0) -> None:
@@ -142,31 +156,31 @@ def stands(database: Database, account: str, slug: str = COURSE, now: int = NOW)
         return standing(database, db, account, slug, now)
 
 
-def worked(database: Database, account: str) -> Standing:
+def worked(database: Database, account: str, slug: str = COURSE) -> Standing:
     """Enrolled, with the work behind them."""
-    enrolled(database, account)
+    enrolled(database, account, slug)
     with database.unit() as db:
-        works(db, account, asked(database))
-    return stands(database, account)
+        works(db, account, asked(database, slug))
+    return stands(database, account, slug)
 
 
-def signed(database: Database, account: str, now: int = NOW, name: str = "Ada") -> None:
-    here = stands(database, account, now=now)
+def signed(database: Database, account: str, now: int = NOW, name: str = "Ada", slug: str = COURSE) -> None:
+    here = stands(database, account, slug, now)
     with database.unit() as db:
         attest(db, here, name, name, None, now)
 
 
-def said(database: Database, account: str, now: int = NOW, comment: str = "") -> None:
-    here = stands(database, account, now=now)
+def said(database: Database, account: str, now: int = NOW, comment: str = "", slug: str = COURSE) -> None:
+    here = stands(database, account, slug, now)
     with database.unit() as db:
         evaluate(db, here, AGREED, comment, now)
 
 
-def finished(database: Database, account: str, now: int = NOW, name: str = "Ada") -> None:
+def finished(database: Database, account: str, now: int = NOW, name: str = "Ada", slug: str = COURSE) -> None:
     """Everything that is the learner's to do."""
-    worked(database, account)
-    signed(database, account, now, name)
-    said(database, account, now)
+    worked(database, account, slug)
+    signed(database, account, now, name, slug)
+    said(database, account, now, slug=slug)
 
 
 def certified(database: Database, settings: Settings, account: str, now: int = NOW) -> str:

@@ -89,7 +89,7 @@ def test_enrolling_leads_to_what_is_left(ada: Reader) -> None:
     page = ada.send(ada.open(COURSE), "Enrol in this course")
 
     assert page.path == f"{COURSE}/progress"
-    assert "0 of 5 read; next: " in page.text and "not measured" in page.text
+    assert "0 of 6 read; next: " in page.text and "not measured" in page.text
     assert f"{COURSE}/progress" in ada.open(COURSE).links("main")
     assert f"{COURSE}/attestation" not in page.links()
 
@@ -179,9 +179,10 @@ def test_what_is_missing_at_the_provider_is_told_to_learner_and_staff(strict: Fl
     signed(ada)
     page = evaluated(ada)
 
-    assert "No named reviewer has approved" in page.text and "nothing has to be done again" in page.text
-    assert "a button on this page issues" in page.text and not [one for one in page.links() if "/verify/" in one]
-    assert "No named reviewer has approved" in cleo.open(f"{COURSE}/enrolments").text
+    assert "No licensed reviewer has approved" in page.text and "nothing has to be done again" in page.text
+    assert "you issue it with a button on this page" in page.text
+    assert not [one for one in page.links() if "/verify/" in one]
+    assert "No licensed reviewer has approved" in cleo.open(f"{COURSE}/enrolments").text
     assert "Not approved by a reviewer yet" in ada.open(COURSE).text
 
 
