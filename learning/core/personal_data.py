@@ -45,7 +45,7 @@ class Kept:
     def words(self) -> str:
         """For the person."""
         ends = self.or_else if self.until is None else f"until {day(self.until)}"
-        return f"{self.what}, because {self.why}: {ends}."
+        return f"{self.what}: {ends}, because {self.why}."
 
 
 # (db, account id, now) -> what of this room has to stay.

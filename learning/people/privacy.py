@@ -15,9 +15,9 @@ from learning.core.registries import Registries
 from learning.people import links, throttles
 from learning.people.models import account
 
-NUMBER = "In the record of acts, that something was done and when, under the number that your account had"
+NUMBER = "The number that your account had, in the record of acts with what was done and when"
 WHOLE = (
-    "that record shows whether anybody changed it, so nothing is cut out of it; "
+    "that record shows whether anybody changed it, and so nothing is cut out of it; "
     "the number leads to no more than what else stays here"
 )
 
@@ -44,8 +44,9 @@ def export(database: Database, holds: Sequence[Held], account_id: str, now: int)
 
 
 def staying(db: Connection, keepings: Iterable[Keeping], account_id: str, now: int) -> list[Kept]:
-    """What would stay of an account that is erased now."""
-    return [kept for keeping in keepings for kept in keeping(db, account_id, now)]
+    """What would stay of an account that is erased now; what goes on a day that is known comes first."""
+    kept = (one for keeping in keepings for one in keeping(db, account_id, now))
+    return sorted(kept, key=lambda one: one.until is None)
 
 
 def number_stays(db: Connection, account_id: str, _now: int) -> list[Kept]:

@@ -46,9 +46,10 @@ def erase() -> ResponseReturnValue:
     with site.database.unit() as db:
         whom = accounts.by_id(db, person.id)
         kept = privacy.erase_at(site, db, whom, person.id, web.now())
+    away = take_back(to_sign_in("Your account is erased, with everything that need not be kept."))
     for one in kept:
         flash(f"Kept: {one.words}", "note")
-    return take_back(to_sign_in("Your account is erased, with everything that need not be kept."))
+    return away
 
 
 def _page(form: Erasure) -> ResponseReturnValue:

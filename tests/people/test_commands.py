@@ -64,7 +64,7 @@ def test_somebody_who_asked_is_erased_by_address_or_id(site: Flask, kept: Databa
 
 
 def test_what_stays_is_said_before_anybody_is_erased_and_after(site: Flask, kept: Database, ada_id: str) -> None:
-    stays = "In the record of acts, that something was done and when"
+    stays = "The number that your account had, in the record of acts"
 
     code, told = run(site, "erase", ada_id)
 

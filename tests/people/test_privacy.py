@@ -38,7 +38,7 @@ def erase(database: Database, account: str) -> list[Kept]:
 
 
 def test_what_hangs_on_the_account_goes_with_it_and_what_stays_is_said(database: Database, ada: str) -> None:
-    assert [kept.words for kept in erase(database, ada)] == ["A row, because a law wants it: until 19 November 2026."]
+    assert [kept.words for kept in erase(database, ada)] == ["A row: until 19 November 2026, because a law wants it."]
 
     with database.reading() as db:
         assert [db.execute(select(of)).all() for of in (licence, link, token_bucket)] == [[], [], []]
