@@ -5,35 +5,20 @@ from dataclasses import dataclass
 
 from flask import render_template
 from markupsafe import Markup
-from sqlalchemy import Text, bindparam, cast, func, literal, select
 
 from learning.core import web
 from learning.core.additions import Addition, Frame
 from learning.core.dates import iso_day
-from learning.core.lines import lines
 from learning.credit.boards.acceptance import PROFESSIONS, Acceptance, Profession, profession_of
 from learning.credit.boards.asking import answers, offer_called
-from learning.credit.boards.models import board_approval
+from learning.credit.boards.licensed import LICENSED
 from learning.credit.boards.rule_sets import RuleSet, board_of, choices, rule_sets
 from learning.library.libraries import library
 from learning.library.shelf import Library
 from learning.people.licences import states
-from learning.people.models import STANDING, licence
 from learning.study.courses import Offer
 
 HEADING = ("acceptance", "Will my board accept this?", 2)
-_account, _day, _slug = (bindparam(name, type_=Text) for name in ("account", "board_day", "slug"))
-_kept = select((licence.c.state + " " + licence.c.profession).label("line")).where(
-    licence.c.account_id == _account, STANDING
-)
-# What else the answer hangs on, so that a page with another answer is another page.
-_approved = select(
-    cast(func.count(board_approval.c.id), Text) + "/" + cast(func.count(board_approval.c.withdrawn_at), Text)
-).where(board_approval.c.course == _slug)
-# The day, the approvals and then a line for each licence, "FL Massage therapist"; NULL for whoever keeps none.
-LICENSED = select(
-    _day + literal("\n") + _approved.scalar_subquery() + literal("\n") + lines(_kept.subquery().c.line)
-).scalar_subquery()
 
 
 @dataclass(frozen=True)
