@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from learning.core.provider import Provider
+from tests.conftest import database_of
+from tests.credit.completion.school import approved
 
 FILES = (
     "1-course.md", "2-objectives.md", "3-outline.md", "4-instructor.md", "5-hours.md", "6-evaluation.md",
@@ -50,6 +52,16 @@ def test_the_hours_come_with_their_sum(site: Flask, tmp_path: Path) -> None:
 
     text = (tmp_path / "5-hours.md").read_text()
     assert "words an hour" in text and "| CE hours |" in text and "Checked: not checked." in text
+
+
+def test_the_reviewer_is_who_approved_it_for_credit(site: Flask, tmp_path: Path) -> None:
+    written(site, tmp_path)
+    assert "- Reviewer: not approved by anybody yet" in (tmp_path / "1-course.md").read_text()
+    approved(database_of(site), "assessment")
+
+    written(site, tmp_path)
+    told = (tmp_path / "1-course.md").read_text()
+    assert "- Reviewer: Dora Lind, LMT, on 1 November 2026; licensed in Florida" in told
 
 
 @pytest.mark.parametrize("course", ["clinical-reasoning-in-massage", "conditions-by-region"])

@@ -13,7 +13,7 @@ from learning.credit.reviewing.texts import to_read
 from learning.library.libraries import library
 from learning.people.confirming import LASTS
 from tests import databases
-from tests.conftest import NOW, FixedClock, database_of, published_sqlite
+from tests.conftest import NOW, ROOT, FixedClock, database_of, published_sqlite
 from tests.credit.completion.school import DORA, approved, asked, finished, settings_of
 from tests.reader import Reader, Sheet
 
@@ -127,7 +127,16 @@ def test_it_is_withdrawn_with_a_reason_and_once(cleo: Reader, visitor: Reader) -
     assert cleo.post(address, reason="Again.").status_code == 409
 
 
-def test_the_board_page_and_the_packet_go_by_the_approval(site: Flask, cleo: Reader, visitor: Reader) -> None:
+def test_the_status_of_the_files_names_a_course_they_would_leave_without_approval(site: Flask) -> None:
+    def told() -> str:
+        return str(site.test_cli_runner().invoke(args=["content", "status", str(ROOT / "content")]).output)
+
+    assert "approved for credit" not in told()
+    outdated(site)
+    assert "departs from what Dora Lind, LMT, approved for credit as “Matching”" in told()
+
+
+def test_the_answer_for_a_board_goes_by_the_approval(site: Flask, cleo: Reader, visitor: Reader) -> None:
     asked = f"{COURSE}/boards?board=florida"
     assert "No licensed reviewer has approved this course yet." in visitor.open(asked).text
     recorded(cleo)
