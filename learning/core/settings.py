@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from learning.core.provider import Provider
+from learning.core.provider import Provider, provider_from, signature_trouble
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ SETTINGS = (
     Setting("FLORIDA_PROVIDER_NUMBER", "", "The provider's number in Florida, where there is one."),
     Setting("TEXAS_PROVIDER_NUMBER", "", "The provider's number in Texas, where there is one."),
     Setting("PROVIDER_SIGNATORY", "", "Who signs certificates for the provider: name and office."),
+    Setting("PROVIDER_SIGNATURE_FILE", "", "A PNG of that signature, printed above the name on certificates."),
     Setting("INSTRUCTOR_NAME", "", "Who teaches the courses that name nobody else."),
     Setting("INSTRUCTOR_CREDENTIALS", "", "That person's credentials and qualifications."),
     Setting("RECORDS_KEPT_YEARS", "7", "How many years after its issue a certificate is kept at least (1 to 50)."),
@@ -167,7 +168,7 @@ def settings_from(environ: Mapping[str, str], root: Path) -> Settings:
         mail_user=reader.values["MAIL_USER"],
         mail_password=reader.values["MAIL_PASSWORD"],
         mail_from=reader.values["MAIL_FROM"],
-        provider=_provider(reader.values),
+        provider=_provider(reader, root),
         records_kept_years=reader.number("RECORDS_KEPT_YEARS", 1, 50),
         enrolment_codes=reader.listed("ENROLMENT_CODES"),
         credit_trials=reader.yes("CREDIT_TRIALS"),
@@ -177,20 +178,11 @@ def settings_from(environ: Mapping[str, str], root: Path) -> Settings:
     return settings
 
 
-def _provider(values: Mapping[str, str]) -> Provider:
-    return Provider(
-        name=values["PROVIDER_NAME"],
-        contact=values["PROVIDER_CONTACT"],
-        ncbtmb=values["NCBTMB_PROVIDER_NUMBER"],
-        florida=values["FLORIDA_PROVIDER_NUMBER"],
-        texas=values["TEXAS_PROVIDER_NUMBER"],
-        signatory=values["PROVIDER_SIGNATORY"],
-        instructor=values["INSTRUCTOR_NAME"],
-        credentials=values["INSTRUCTOR_CREDENTIALS"],
-        fees=values["FEES_AND_REFUNDS"],
-        disclosures=values["DISCLOSURES"],
-        complaints=values["COMPLAINTS_CONTACT"],
-    )
+def _provider(reader: _Reader, root: Path) -> Provider:
+    provider = provider_from(reader.values, root)
+    if provider.signature_file and (trouble := signature_trouble(provider.signature_file)):
+        reader.refuse("PROVIDER_SIGNATURE_FILE", trouble)
+    return provider
 
 
 def _base_url(reader: _Reader) -> str:

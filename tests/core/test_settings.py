@@ -6,6 +6,7 @@ import pytest
 
 from learning.core.provider import Provider
 from learning.core.settings import Settings, SettingsTrouble, settings_from
+from tests.credit.pictures.making import png_of
 
 PUBLIC = {"BASE_URL": "https://palpate.example", "TRUSTED_HOSTS": "palpate.example", "SECRET_KEY": "k" * 32}
 
@@ -39,6 +40,24 @@ def test_a_kept_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
 def test_what_a_provider_does_not_name_stays_empty(tmp_path: Path) -> None:
     assert read(tmp_path).provider == Provider()
     assert read(tmp_path, PROVIDER_NAME=" Hand & Reason ").provider == Provider(name="Hand & Reason")
+
+
+def test_a_signature_is_a_png_of_some_size(tmp_path: Path) -> None:
+    (tmp_path / "signature.png").write_bytes(png_of(600, 160))
+
+    found = read(tmp_path, PROVIDER_SIGNATURE_FILE="signature.png")
+    assert found.provider.signature_file == str(tmp_path / "signature.png")
+
+
+@pytest.mark.parametrize(
+    "body", [None, b"", b"\xff\xd8\xff" + bytes(40), png_of(2_001, 10), png_of(0, 10), png_of(9, 9) + bytes(500_000)]
+)
+def test_a_signature_that_cannot_be_one_stops_the_start(tmp_path: Path, body: bytes | None) -> None:
+    if body is not None:
+        (tmp_path / "signature.png").write_bytes(body)
+
+    with pytest.raises(SettingsTrouble, match="PROVIDER_SIGNATURE_FILE: is"):
+        read(tmp_path, PROVIDER_SIGNATURE_FILE="signature.png")
 
 
 def test_a_public_site_starts_with_its_three_settings(tmp_path: Path) -> None:

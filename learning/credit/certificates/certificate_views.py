@@ -9,6 +9,7 @@ from learning.core.web import requires, signed_in_person
 from learning.credit.certificates.checking import Certified, find, find_for
 from learning.credit.certificates.listing import certificates_of
 from learning.credit.certificates.printing import PAPERS, pdf
+from learning.credit.certificates.signatures import picture_of
 
 own_certificates = Blueprint("own_certificates", __name__)
 
@@ -37,7 +38,9 @@ def sheet(certificate_id: str) -> Response:
     with web.database().unit() as db:
         bucket = f"print:{signed_in_person().id}"
         limits.take(db, bucket, per_minute=SHEETS_A_MINUTE, burst=SHEETS_A_MINUTE, now=web.now())
-    response = Response(pdf(found.snapshot, paper), mimetype="application/pdf")
+    with web.database().reading() as db:
+        signature = picture_of(db, found.snapshot.signature)
+    response = Response(pdf(found.snapshot, paper, signature), mimetype="application/pdf")
     response.headers["Content-Disposition"] = f"attachment; filename=certificate-{found.snapshot.id}.pdf"
     return response
 

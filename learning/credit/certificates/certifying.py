@@ -8,6 +8,7 @@ from learning.core import audit
 from learning.core.database import insert
 from learning.core.errors import Trouble
 from learning.core.provider import Provider
+from learning.credit.certificates import signatures
 from learning.credit.certificates.facts import Completion
 from learning.credit.certificates.models import FIRST, certificate
 from learning.credit.certificates.snapshot import Snapshot, Stamp, snapshot_of, to_text
@@ -40,12 +41,19 @@ def issue(db: Connection, keys: Keys, provider: Provider, completion: Completion
         return found
     if sentences := missing(provider, completion.instructor):
         raise Unissuable(sentences)
-    snapshot = snapshot_of(completion, provider, stamp(db, keys, now))
+    snapshot = snapshot_of(completion, provider, stamp(db, keys, now), _signature(db, provider, now))
     if not add(db, keys, snapshot, completion.enrolment_id, completion.account_id, now):
         return str(_issued(db, completion.enrolment_id))  # somebody was quicker by a moment
     detail = {"enrolment": completion.enrolment_id, "course": completion.course}
     audit.record(db, completion.account_id, "certificate.issue", snapshot.id, now, detail)
     return snapshot.id
+
+
+def _signature(db: Connection, provider: Provider, now: int) -> str:
+    try:
+        return signatures.keep(db, provider.signature_file, now)
+    except signatures.Unsigned as trouble:
+        raise Unissuable((str(trouble),)) from None
 
 
 def stamp(db: Connection, keys: Keys, now: int) -> Stamp:

@@ -9,6 +9,7 @@ from learning.core import web
 from learning.credit.certificates.checking import Altered, find
 from learning.credit.certificates.listing import ids_of_course
 from learning.credit.certificates.printing import Paper, pdf
+from learning.credit.certificates.signatures import picture_of
 
 certificate_commands = AppGroup("certificates", help="Certificates that were issued.")
 
@@ -35,10 +36,11 @@ def _print(certificate_id: str, out: Path, paper: Paper) -> bool:
     try:
         with web.database().reading() as db:
             found = find(db, certificate_id)
+            signature = picture_of(db, found.snapshot.signature)
     except Altered:
         click.echo(f"\n{certificate_id}: the row is not what was signed.", err=True)
         return False
     if found.standing.state != "valid":
         return False
-    (out / f"{certificate_id}.pdf").write_bytes(pdf(found.snapshot, paper))
+    (out / f"{certificate_id}.pdf").write_bytes(pdf(found.snapshot, paper, signature))
     return True

@@ -1,6 +1,6 @@
 """Certificates, which are never changed, and what became of them, which is only appended."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, PrimaryKeyConstraint, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, PrimaryKeyConstraint, text
 
 from learning.core.columns import Instant, Str, table
 
@@ -56,4 +56,13 @@ legal_hold = table(
     Column("ends_at", Instant),
     Column("released_at", Instant),
     Index("ix_legal_hold_certificate_id", "certificate_id"),
+)
+
+# The picture of the provider's signature as it was when certificates were issued: they print it for good.
+provider_signature = table(
+    "provider_signature",
+    # SHA-256 of the picture, in hexadecimal; certificates name it.
+    Column("digest", Str, primary_key=True),
+    Column("picture", LargeBinary, nullable=False),
+    Column("kept_at", Instant, nullable=False),
 )

@@ -2,7 +2,9 @@
 
 import io
 import json
+import struct
 import unicodedata
+from base64 import b64encode
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any, Literal
 
 from learning.credit.certificates.sheet import letters
 from learning.credit.certificates.sheet.typesetting import composed
+from learning.credit.certificates.signatures import digest_of
 from learning.credit.certificates.snapshot import Snapshot
 
 Paper = Literal["a4", "letter"]
@@ -17,10 +20,23 @@ PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 SHEET = Path(letters.__file__).parent / "certificate.typ"
 
 
-def pdf(snapshot: Snapshot, paper: Paper) -> bytes:
-    """The sheet on one page, landscape."""
+def pdf(snapshot: Snapshot, paper: Paper, signature: bytes = b"") -> bytes:
+    """The sheet on one page, landscape. `signature`: the PNG that the copy names; ValueError for another."""
+    if digest_of(signature) != snapshot.signature:
+        raise ValueError("this is not the signature that the certificate was issued with")
     issued = datetime.fromisoformat(snapshot.issued_at).astimezone(UTC)
-    return typeset(SHEET, said(snapshot), issued, code=code(snapshot.verify), paper=PAPERS[paper])
+    drawn = {"code": code(snapshot.verify), "signature": _framed(signature) if signature else ""}
+    return typeset(SHEET, said(snapshot), issued, paper=PAPERS[paper], **drawn)
+
+
+def _framed(png: bytes) -> str:
+    """A picture within an SVG: what a sheet is given comes as text."""
+    width, height = struct.unpack_from(">II", png, 16)
+    source = f"data:image/png;base64,{b64encode(png).decode()}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f'<image width="{width}" height="{height}" href="{source}"/></svg>'
+    )
 
 
 def typeset(sheet: Path, words: dict[str, Any], at: datetime, **inputs: str) -> bytes:

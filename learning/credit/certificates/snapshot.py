@@ -10,7 +10,7 @@ from learning.credit.certificates.facts import Completion, Licence
 from learning.credit.certificates.words import PLACES, TITLES, statements
 from learning.credit.signing.canonical import canonical
 
-VERSION = 1
+VERSION = 2  # 1 knew no picture of a signature
 TYPE = "certificate"
 
 
@@ -19,7 +19,8 @@ class Snapshot:
     """Everything a certificate says. `v`: the version of these fields and of the sheet that is printed.
 
     `issued_at`: UTC, YYYY-MM-DDThh:mm:ssZ. `supersedes`: the id of the certificate that this one corrects. Numbers
-    of approval are empty where the provider has none.
+    of approval are empty where the provider has none. `signature`: the digest of its picture, empty where the name is
+    set instead.
     """
 
     v: int
@@ -49,6 +50,7 @@ class Snapshot:
     results: tuple[tuple[str, str], ...]
     revisions: tuple[tuple[str, str], ...]
     statements: tuple[str, ...]
+    signature: str = ""
 
     @property
     def completed_day(self) -> str:
@@ -71,8 +73,8 @@ class Stamp:
     at: int
 
 
-def snapshot_of(done: Completion, provider: Provider, stamp: Stamp) -> Snapshot:
-    """The copy for a completed course."""
+def snapshot_of(done: Completion, provider: Provider, stamp: Stamp, signature: str = "") -> Snapshot:
+    """The copy for a completed course; `signature`: the digest of its picture."""
     instructor = ", ".join(part for part in (provider.instructor, provider.credentials) if part)
     return Snapshot(
         v=VERSION,
@@ -102,13 +104,14 @@ def snapshot_of(done: Completion, provider: Provider, stamp: Stamp) -> Snapshot:
         results=done.results,
         revisions=done.revisions,
         statements=statements(provider, done.reviewer),
+        signature=signature,
     )
 
 
 def corrected(old: Snapshot, name: str, licence: Licence | None, stamp: Stamp) -> Snapshot:
     """The copy that supersedes another: who it is for may change, what was achieved does not."""
     return replace(
-        old, kid=stamp.kid, id=stamp.id, verify=stamp.verify, supersedes=old.id,
+        old, v=VERSION, kid=stamp.kid, id=stamp.id, verify=stamp.verify, supersedes=old.id,
         name=name, licence=licence, issued_at=iso(stamp.at),
     )  # fmt: skip
 

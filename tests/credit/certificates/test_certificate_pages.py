@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,8 @@ from flask import Flask
 from learning.credit.certificates.ending import revoke
 from tests import counting
 from tests.conftest import NOW, FixedClock, database_of
-from tests.credit.completions import certified_at, stolen
+from tests.credit.certificates.test_signatures import signed_by
+from tests.credit.completions import PROVIDER, certified_at, stolen
 from tests.reader import Reader
 
 
@@ -120,3 +122,18 @@ def test_a_course_is_printed_in_bulk(site: Flask, ada: Reader, tmp_path: Path) -
 
     assert result.exit_code == 0 and "2 sheets are in" in result.output and "1 are superseded" in result.output
     assert {path.stem for path in (tmp_path / "out").glob("*.pdf")} == set(ids[1:])
+
+
+def test_a_sheet_with_a_signature_is_handed_out_and_rendered_in_bulk(
+    site: Flask, ada: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed = replace(PROVIDER, signature_file=signed_by(tmp_path / "signature.png"))
+    monkeypatch.setattr("tests.credit.completions.PROVIDER", signed)
+    mine = made(site, ada)
+
+    assert b"/Alt(Signature of Cleo Marsh" in ada.client.get(f"/certificates/{mine}.pdf").data
+    done = site.test_cli_runner().invoke(
+        args=["certificates", "render", "--course", "assessment", "--out", str(tmp_path / "out")]
+    )
+    assert "1 sheets are in" in done.output
+    assert b"/Alt(Signature of Cleo Marsh" in (tmp_path / "out" / f"{mine}.pdf").read_bytes()
