@@ -47,6 +47,16 @@ def called(whose: FromClause, name: str) -> ColumnElement[bool]:
     return or_(by_name, by_address) if name else true()
 
 
+def hold(db: Connection, account_id: str | None) -> str | None:
+    """The id of an account that is not erased before this unit ends; None when it is gone.
+
+    Whatever writes rows that lead to the account after it has locked others of theirs holds it first, as an erasure
+    does: otherwise each of the two would wait for the other.
+    """
+    held = select(account.c.id).where(account.c.id == account_id).with_for_update(read=True, key_share=True)
+    return db.scalar(held)
+
+
 def add(db: Connection, name: str, email: str, password_hash: str, role: str, now: int) -> str | None:
     """Return the id of a new account, or None when the address has one already."""
     row = {"id": new_id(), "role": role, "password_hash": password_hash, "epoch": 0, "created_at": now}

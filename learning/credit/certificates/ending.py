@@ -11,6 +11,7 @@ from learning.credit.certificates.facts import Licence
 from learning.credit.certificates.models import certificate_state
 from learning.credit.certificates.snapshot import corrected
 from learning.credit.signing.keys import Keys
+from learning.people import accounts
 
 
 class OwnCertificate(Forbidden):
@@ -32,7 +33,7 @@ def supersede(
         raise Conflict("This certificate is revoked.", next="Nothing that is revoked is corrected.")
     snapshot = corrected(old.snapshot, name, licence, stamp(db, keys, now))
     _end(db, certificate_id, "superseded", actor, reason, now)
-    if not add(db, keys, snapshot, old.enrolment_id, old.account_id, now):
+    if not add(db, keys, snapshot, old.enrolment_id, accounts.hold(db, old.account_id), now):
         raise Conflict
     audit.record(db, actor, "certificate.supersede", certificate_id, now, {"by": snapshot.id, "reason": reason})
     return snapshot.id

@@ -21,6 +21,7 @@ from learning.credit.completion.standing import Enrolled, Standing, standing
 from learning.credit.reviewing.clearance import Approver, Clearance
 from learning.credit.signing.keys import keys_of
 from learning.credit.signing.ring import ready
+from learning.people import accounts
 from learning.study.course_pages import aims
 
 
@@ -30,6 +31,7 @@ def complete(database: Database, db: Connection, settings: Settings, account: st
     Raises NotEnrolled, NotReady while something is left for the learner, Unissuable while something is left for the
     provider, NoKey. Everything that was done is kept whatever it raises.
     """
+    accounts.hold(db, account)
     # A refund at this moment waits, and so does the second of two clicks.
     db.execute(select(enrolment.c.id).where(running(account, slug)).with_for_update())
     here = standing(database, db, account, slug, now)

@@ -9,7 +9,7 @@ import pytest
 from learning.core.provider import Provider
 from learning.credit.certificates import printing
 from learning.credit.certificates.facts import Licence
-from learning.credit.certificates.printing import Paper, pdf, runs_from_the_right, said
+from learning.credit.certificates.printing import PAPERS, Paper, pdf, runs_from_the_right, said
 from learning.credit.certificates.snapshot import Snapshot, Stamp, read, snapshot_of, to_text
 from tests.conftest import NOW
 from tests.credit.completions import PROVIDER, completion
@@ -57,8 +57,9 @@ def test_it_is_one_tagged_page_with_title_language_and_size(tmp_path: Path, pape
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made and b"/Lang(en-US)" in made
 
 
-def test_its_structure_has_a_heading_paragraphs_a_figure_and_a_link(tmp_path: Path) -> None:
-    tree = told("pdfinfo", pdf(snapshot(), "letter"), tmp_path, "-struct")
+@pytest.mark.parametrize("paper", PAPERS)
+def test_its_structure_has_a_heading_paragraphs_a_figure_and_a_link(tmp_path: Path, paper: Paper) -> None:
+    tree = told("pdfinfo", pdf(snapshot(), paper), tmp_path, "-struct")
 
     kinds = {line.split()[0].rstrip(":") for line in tree.splitlines() if line.strip()}
     assert {"Document", "H1", "P", "Figure", "Link"} <= kinds
@@ -69,8 +70,12 @@ def test_the_code_holds_the_address_and_says_so_in_words() -> None:
     assert printing.code(STAMP.verify) != printing.code(STAMP.verify + "A")
 
 
-def test_every_word_of_the_copy_can_be_copied_out(tmp_path: Path) -> None:
-    text = " ".join(told("pdftotext", pdf(snapshot(), "letter"), tmp_path).split())
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("how", [("pdftotext",), ("pdfinfo", "-struct-text")])
+def test_every_word_of_the_copy_can_be_copied_out(tmp_path: Path, paper: Paper, how: tuple[str, ...]) -> None:
+    """As readers copy it, and as screen readers walk through its structure."""
+    told_by = told(how[0], pdf(snapshot(), paper), tmp_path, *how[1:])
+    text = " ".join(told_by.replace('"', "").split())
 
     for words in (
         "Certificate of Achievement", "Ada Moss", "Massage Therapist, licence FL MA 00000",
