@@ -13,6 +13,9 @@ from learning.credit.boards.departures import Shape
 from learning.credit.completion.asked import asked_of
 from learning.credit.completion.enrolling import enrol
 from learning.credit.ledger.outside import Earned, add
+from learning.credit.reporting.making import Wanted, make
+from learning.credit.reporting.roster import Asked
+from learning.credit.reporting.subjects import Share
 from learning.library.libraries import library
 from learning.people import licences, sessions
 from learning.study.reading import mark_read
@@ -21,9 +24,10 @@ from quizzes.exams.timing import Accommodation
 from tests.attempts.exams.all_kinds import sat
 from tests.conftest import NOW, database_of
 from tests.credit.completion.school import approved, finished, works
+from tests.credit.completions import certified_at
 from tests.people_of import BROWSER, make_account
 from tests.reader import Reader
-from tests.test_statements import cost, lesson_url, practice_case
+from tests.test_statements import ROSTER, cost, lesson_url, practice_case
 
 
 def more_sittings(site: Flask, account: str) -> None:
@@ -106,6 +110,25 @@ def more_reports(site: Flask, account: str) -> None:
             file_report(db, f"/pillars/{number}", "A word is missing.", account, NOW)
 
 
+def more_rosters(site: Flask, account: str) -> None:
+    for number in range(3):
+        certified_at(site, account_id=account, enrolment_id=str(number))
+    asked = Asked("FL", "2026-11-01", "2026-11-30", "MT", (Share("GEN"),), "20-1")
+    for _ in range(3):
+        with database_of(site).unit() as db:
+            make(db, Wanted("florida", "assessment", asked, again=True), account, NOW)
+
+
+def test_a_preview_and_a_report_cost_no_more_with_more_people(site: Flask, cleo: Reader) -> None:
+    certified_at(site, account_id=cleo.account, enrolment_id="first")
+    before = cost(cleo, ROSTER)
+    more_rosters(site, cleo.account)
+
+    assert cost(cleo, ROSTER) == before <= 7, "who asks, the generation, courses, codes, reported, certificates"
+    report = cleo.open("/rosters/past").links("tbody")[0]
+    assert cost(cleo, report) == 6, "who asks, the generation, the report, its rows, two for receipts"
+
+
 def more_sessions(site: Flask, account: str) -> None:
     with database_of(site).unit() as db:
         for _ in range(5):
@@ -137,6 +160,7 @@ def more_licences(site: Flask, account: str) -> None:
         ("/account", more_sessions),
         ("/account/licences", more_licences),
         ("/approvals", more_approvals),
+        ("/rosters/past", more_rosters),
         ("/ledger", more_outside),
         ("/courses/assessment/boards?board=florida", more_approvals),
         ("/courses/conditions-by-region", more_reviewed),

@@ -29,9 +29,11 @@ OF_THOSE_SIGNED_IN = (
     "/account", "/account/licences", "/account/data", "/confirm", "/certificates",
     "/ledger", "/ledger/transcript?board=florida", "/ledger/outside/new",
 )  # fmt: skip
+ROSTER = "/rosters?course=assessment&board=florida&first=2026-11-01&last=2026-11-30"
 OF_STAFF = (
     "/reports", "/coverage", "/accommodations", "/accommodations/new", "/approvals", "/approvals/new",
     "/reviews", "/courses/matching/reviews", "/courses/matching/reviews/new", "/courses/matching/waiting",
+    "/rosters", "/rosters/past", ROSTER,
 )  # fmt: skip
 
 

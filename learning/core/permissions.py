@@ -42,6 +42,7 @@ ACTIONS: Mapping[str, tuple[Predicate, ...]] = {
     "keep-approvals": (teaches,),  # what boards approved
     "approve-for-credit": (teaches,),  # which licensed reviewer approved a course as it is published
     "run-courses": (teaches,),  # who is enrolled, codes, refunds, what learners thought of a course
+    "report-to-boards": (teaches,),  # who completed a course, with their licences
     "administer": (administers,),
 }
 # What changes when the site is not open to the public (PUBLIC_READING=no).

@@ -31,6 +31,15 @@ class Provider:
     signature_file: str = ""
 
 
+@dataclass(frozen=True)
+class CeBroker:
+    """By what CE Broker knows whoever reports, each empty where unset; the upload key stays in its file."""
+
+    parent: str = ""
+    provider: str = ""
+    key_file: Path | None = None
+
+
 def provider_from(values: Mapping[str, str], root: Path) -> Provider:
     """The provider of these settings, by their names; `root`: the folder that a path without one lies in."""
     signature = values["PROVIDER_SIGNATURE_FILE"]
@@ -62,3 +71,9 @@ def signature_trouble(path: str) -> str | None:
     if len(body) > MOST_BYTES or not (0 < width <= MOST_ACROSS and 0 < height <= MOST_ACROSS):
         return f"is {path!r}; use at most {MOST_BYTES:,} bytes, and {MOST_ACROSS:,} points either way."
     return None
+
+
+def ce_broker_from(values: Mapping[str, str], root: Path) -> CeBroker:
+    """What these settings say about CE Broker; the file is sought from `root`."""
+    file = values["CE_BROKER_KEY_FILE"]
+    return CeBroker(values["CE_BROKER_PARENT"], values["CE_BROKER_PROVIDER"], root / file if file else None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from learning.core.provider import Provider, provider_from, signature_trouble
+from learning.core.provider import CeBroker, Provider, ce_broker_from, provider_from, signature_trouble
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,9 @@ SETTINGS = (
     Setting("DISCLOSURES", "", "What the provider and the instructor have to gain, in a sentence."),
     Setting("COMPLAINTS_CONTACT", "", "Whom to write to about accessibility and with a complaint."),
     Setting("ENROLMENT_CODES", "", "Courses that need a code to enrol: their names with commas between, or `all`."),
+    Setting("CE_BROKER_PARENT", "", "CE Broker's id of the parent provider, where completions are reported there."),
+    Setting("CE_BROKER_PROVIDER", "", "CE Broker's id of the provider."),
+    Setting("CE_BROKER_KEY_FILE", "", "The file that holds CE Broker's upload key, readable by its owner only."),
     Setting(
         "CREDIT_TRIALS",
         "no",
@@ -91,6 +94,7 @@ class Settings:
     records_kept_years: int
     enrolment_codes: tuple[str, ...]
     credit_trials: bool
+    ce_broker: CeBroker
 
     @functools.cached_property
     def loopback(self) -> bool:
@@ -172,6 +176,7 @@ def settings_from(environ: Mapping[str, str], root: Path) -> Settings:
         records_kept_years=reader.number("RECORDS_KEPT_YEARS", 1, 50),
         enrolment_codes=reader.listed("ENROLMENT_CODES"),
         credit_trials=reader.yes("CREDIT_TRIALS"),
+        ce_broker=ce_broker_from(reader.values, root),
     )
     if reader.problems:
         raise SettingsTrouble(reader.problems)

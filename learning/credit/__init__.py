@@ -30,6 +30,8 @@ from learning.credit.ledger.held import HELD as ENTERED
 from learning.credit.ledger.outside_views import outside
 from learning.credit.ledger.views import ledgers
 from learning.credit.reporting.held import HELD as REPORTED
+from learning.credit.reporting.past_views import past_rosters
+from learning.credit.reporting.views import rosters
 from learning.credit.retention.held import HELD as ON_HOLD
 from learning.credit.retention.keeping import Keeping
 from learning.credit.retention.minimum import refuse_too_short
@@ -41,11 +43,15 @@ from learning.credit.signing.views import key_set
 KEYS_SAYS = "The keys that certificates, badges and the audit record are signed with."
 CERTIFICATES_SAYS = "Certificates that were issued."
 CREDIT_SAYS = "Applications to boards, and learners' hours."
-MENU = (MenuEntry("Approvals", "approving.listing", "keep-approvals"),)
+MENU = (
+    MenuEntry("Approvals", "approving.listing", "keep-approvals"),
+    MenuEntry("Board reports", "rosters.asking", "report-to-boards"),
+)
 PANEL_SHOWS = 3
 BLUEPRINTS = (
     key_set, verifying, own_certificates, certificate_acts, boards, approving, ledgers, outside,
     own_badges, public_badges, checking_badges, learners, signing_off, enrolments, waiting, reviewing,
+    rosters, past_rosters,
 )  # fmt: skip
 
 

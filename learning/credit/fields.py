@@ -1,14 +1,11 @@
 """Fields that the forms of this room share. They hold text as it was typed, so that a refused form keeps it."""
 
-import re
-
 from wtforms import Field, Form, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from learning.attempts.exams.staff_forms import day_of
+from learning.credit.hours import in_halves
 from learning.people.forms import plain_text
-
-_HOURS = re.compile(r"[0-9]{1,3}(\.[05])?")
 
 
 def stripped(text: str | None) -> str:
@@ -46,8 +43,7 @@ def hours_field() -> StringField:
     """Whole or half hours above none."""
 
     def right(_form: Form, field: Field) -> None:
-        typed = str(field.data or "")
-        if not _HOURS.fullmatch(typed) or not float(typed):
+        if not in_halves(str(field.data or "")):
             raise ValidationError("Give whole or half hours, such as 1.5.")
 
     return StringField(filters=[stripped], validators=[right])

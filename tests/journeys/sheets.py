@@ -20,7 +20,7 @@ VISITORS = (
 )  # fmt: skip
 INSTRUCTORS = (
     "/", "/account", "/reports", "/coverage", "/attempts", "/cases/heel-pain-in-a-runner", "/sittings",
-    "/accommodations", "/accommodations/new", "/approvals", "/approvals/new",
+    "/accommodations", "/accommodations/new", "/approvals", "/approvals/new", "/rosters", "/rosters/past",
     "/ledger?board=new-york", "/ledger/transcript?board=florida", "/ledger/outside/new",
 )  # fmt: skip
 SCREENS = ("mark", "ask", "share", "perform", "reshare", "dose", "respond", "sort", "note")

@@ -22,6 +22,9 @@ from learning.credit.completion.asked import asked_of
 from learning.credit.completion.enrolling import enrol
 from learning.credit.ledger.outside import Earned, add, one_of
 from learning.credit.ledger.uploads import Upload
+from learning.credit.reporting.making import Wanted, make
+from learning.credit.reporting.roster import Asked
+from learning.credit.reporting.subjects import Share
 from learning.library.libraries import library
 from learning.people import licences, links
 from learning.study.reports import file_report
@@ -109,6 +112,13 @@ class House:
     def reviewed(self) -> str:
         """The id of an approval for credit of COURSE that stands."""
         return approved(self.database, COURSE, "nobody")
+
+    def roster(self) -> str:
+        """The id of a report to Florida, on a certificate of Ada's."""
+        self.certificate(self.comes("ada"))
+        asked = Asked("FL", "2026-11-01", "2026-11-30", "MT", (Share("GEN"),), "20-1", "77")
+        with self.database.unit() as db:
+            return make(db, Wanted("florida", "assessment", asked), "nobody", NOW)
 
     def ended(self, owner: Reader) -> str:
         """The address of an attempt that they have ended."""
@@ -223,6 +233,9 @@ ADDRESSES: dict[str, Address] = {
     "/ledger/outside/<outside_id>": lambda house, ada: f"/ledger/outside/{house.outside(ada)}",
     "/ledger/documents/<document_id>": lambda house, ada: f"/ledger/documents/{house.document(ada)}",
     "/approvals/<approval_id>": lambda house, _: f"/approvals/{house.approval()}",
+    "/rosters/<report_id>": lambda house, _: f"/rosters/{house.roster()}",
+    "/rosters/<report_id>/file": lambda house, _: f"/rosters/{house.roster()}/file",
+    "/rosters/<report_id>/receipts": lambda house, _: f"/rosters/{house.roster()}/receipts",
     "/reports/<report_id>/close": lambda house, _: f"/reports/{house.report()}/close",
     "/cases/<slug>": f"/cases/{MINI}",
     "/attempts/<attempt_id>": lambda house, ada: house.attempt(ada),

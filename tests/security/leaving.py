@@ -142,6 +142,18 @@ def kept_hours(her: Reader) -> None:
     her.post("/ledger", board="florida", renews="2027-01-31")
 
 
+def answered(house: House, cleo: Reader) -> None:
+    """The board's receipt, with an error beside her."""
+    [report] = [row[0] for row in house.rows()["board_report"]]
+    one = (
+        f"<attendee><licensee_profession>MT</licensee_profession><license>{CANARY} 7</license>"
+        f"<cebroker_state>FL</cebroker_state><date_completed>11/18/2026</date_completed>"
+        f"<error>{CANARY} is not known.</error></attendee>"
+    )
+    sent = cleo.post(f"/rosters/{report}/receipts", receipt=f"<rosters>{one}</rosters>")
+    assert sent.status_code == 303
+
+
 def operated(house: House, folder: Path, held: str) -> None:
     """What operators do: reminders, a report to a board, a hold, an account closed and opened, an invitation."""
     command(house, "credit", "remind")
@@ -163,6 +175,7 @@ def left_everywhere(house: House, folder: Path) -> tuple[Reader, list[str]]:
     made = credited(house, her, cleo)
     kept_hours(her)
     operated(house, folder, made[0])
+    answered(house, cleo)
     house.forget("token_bucket")
     back = house.site.test_client()
     her = Reader(back, her.account)

@@ -27,7 +27,8 @@ STAYS = {
     "certificate_state.certificate_id", "certificate_state.reason",
     "certificate_attestation.certificate_id", "certificate_attestation.says",
     "badge.certificate_id", "badge.token",
-    "reported_certificate.certificate_id",
+    "reported_certificate.certificate_id", "board_report_row.certificate_id",
+    "board_receipt_row.certificate_id", "board_receipt_row.further",
     "legal_hold.certificate_id", "legal_hold.why",
     "course_evaluation.comment",
     "audit_row.actor", "audit_row.object",
@@ -40,7 +41,7 @@ FILLED = {
     "attestation.name", "attestation.licence", "enrolment_refund.reason", "course_evaluation.comment",
     "certificate.snapshot", "certificate_state.reason", "certificate_attestation.says", "badge.token",
     "legal_hold.why", "outside_certificate.title", "outside_certificate.provider", "outside_document.body",
-    "audit_row.detail",
+    "board_receipt_row.further", "audit_row.detail",
 }  # fmt: skip
 
 

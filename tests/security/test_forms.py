@@ -93,6 +93,19 @@ FORMS: dict[str, dict[str, str]] = {
         "ends": "2026-12-31",
     },
     "/approvals/{approval}": {"reason": "The board took it back."},
+    "/rosters": {
+        "course": "assessment",
+        "board": "florida",
+        "first": "2026-11-01",
+        "last": "2026-11-30",
+        "again": "yes",
+        "profession": "MT",
+        "code": "20-1",
+        "course_id": "77",
+        "subjects": "GEN",
+    },
+    "/rosters/{roster}/file": {"form": "csv"},
+    "/rosters/{roster}/receipts": {"receipt": "<rosters/>"},
     f"/courses/{COURSE}/enrolment": {},
     "/courses/{enrolled}/certificate": {},
     "/courses/{worked}/attestation": {"name": "Cleo", "licence": ""},
@@ -109,7 +122,7 @@ FORMS: dict[str, dict[str, str]] = {
     QUIZ: {"item": shown(FEVER), "seen": "0.0", shown(FEVER): shown(FEVER, "cluster-fits")},
 }
 # Fields that may be left out.
-OPTIONAL = {"next", "cues", "ends", "comment", "licence", "remarks"}
+OPTIONAL = {"next", "cues", "ends", "comment", "licence", "remarks", "course_id", "again"}
 # Found only by whoever has an error to clear, so its form is not reached from here.
 UNREACHED = ("/sittings/none/remedy/none/again",)
 # What stays after a refusal: nothing but that somebody tried, and their sessions.
@@ -136,6 +149,7 @@ def prepared(house: House, form: str) -> tuple[FlaskClient, str]:
         "own": lambda: house.certificate(cleo),
         "approval": house.approval,
         "reviewed": house.reviewed,
+        "roster": house.roster,
         "outside": lambda: house.outside(cleo),
     }
     name = form.partition("{")[2].partition("}")[0]

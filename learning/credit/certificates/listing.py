@@ -51,3 +51,8 @@ def ids_of_course(db: Connection, course: str) -> list[str]:
     """Every certificate of a course, whatever became of it, in the order of issue."""
     row = certificate.c
     return list(db.scalars(select(row.id).where(row.course == course).order_by(row.issued_at, row.id)))
+
+
+def courses_certified(db: Connection) -> list[str]:
+    """The courses that anybody has a certificate of, by their names in addresses."""
+    return list(db.scalars(select(certificate.c.course).distinct().order_by(certificate.c.course)))

@@ -5,18 +5,18 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from learning.core.errors import Refused
 from learning.credit.reporting.roster import Attendee, Roster, day_in_us
+from learning.credit.reporting.subjects import spread
 
 MOST_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Sender:
-    """What CE Broker gave the provider; nothing of it is kept here."""
+    """What CE Broker gave the provider; the key is kept nowhere. What is not set is empty and never made up."""
 
-    parent: str
-    key: str
-    provider: str
-    course_id: str
+    parent: str = ""
+    key: str = ""
+    provider: str = ""
 
 
 def ce_broker(made: Roster, sender: Sender) -> bytes:
@@ -25,7 +25,7 @@ def ce_broker(made: Roster, sender: Sender) -> bytes:
     one = SubElement(top, "roster")
     asked = made.asked
     _tell(
-        one, id_provider=sender.provider, provider_course_code=asked.course, id_course=sender.course_id,
+        one, id_provider=sender.provider, provider_course_code=asked.course, id_course=asked.course_id,
         end_date=day_in_us(asked.last),
     )  # fmt: skip
     attendees = SubElement(one, "attendees")
@@ -44,11 +44,12 @@ def _add(attendees: Element, attendee: Attendee, made: Roster) -> None:
         one, licensee_profession=made.asked.profession, license=attendee.number, cebroker_state=attendee.state,
         first_name=attendee.first_name, last_name=attendee.last_name, date_completed=day_in_us(attendee.completed),
     )  # fmt: skip
-    credit = SubElement(SubElement(one, "partial_credits"), "partial_credit")
-    _tell(
-        credit, cd_profession=made.asked.profession, cd_subject_area=made.asked.subject,
-        partial_credit_hours=attendee.hours,
-    )  # fmt: skip
+    credits = SubElement(one, "partial_credits")
+    for subject, hours in spread(made.asked.subjects, attendee.hours):
+        _tell(
+            SubElement(credits, "partial_credit"), cd_profession=made.asked.profession, cd_subject_area=subject,
+            partial_credit_hours=hours,
+        )  # fmt: skip
 
 
 def _tell(within: Element, **told: str) -> None:

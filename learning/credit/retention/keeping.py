@@ -14,7 +14,7 @@ from learning.credit.certificates.models import (
     certificate_state,
     legal_hold,
 )  # fmt: skip
-from learning.credit.reporting.models import reported_certificate
+from learning.credit.reporting.models import board_receipt_row, board_report_row, reported_certificate
 from learning.credit.retention.records import Record, locked, records, remove
 
 DUTY = "boards ask whoever gives credit to keep a record of it"
@@ -34,6 +34,14 @@ BENEATH: tuple[tuple[tuple[Column[Any], ...], str, str, str], ...] = (
     (
         (reported_certificate.c.certificate_id,),
         "Which board it was reported to, and when", "Which boards they were reported to, and when", TOLD,
+    ),
+    (
+        (board_report_row.c.certificate_id,),
+        "The report to a board that it was looked at for", "The reports to boards that they were looked at for", TOLD,
+    ),
+    (
+        (board_receipt_row.c.certificate_id, board_receipt_row.c.further),
+        "What a board wrote back about it", "What boards wrote back about them", TOLD,
     ),
     ((badge.c.certificate_id, badge.c.token), "The badge that you made of it", "The badges that you made", MADE),
 )  # fmt: skip

@@ -16,10 +16,14 @@ from learning.credit.certificates.models import (
     certificate_state,
     legal_hold,
 )  # fmt: skip
-from learning.credit.reporting.models import reported_certificate
+from learning.credit.reporting.models import board_receipt_row, board_report_row, reported_certificate
+from learning.credit.reporting.remaking import forget_emptied
 
 # What hangs on a certificate, in the order in which it goes.
-PARTS: tuple[Table, ...] = (certificate_state, certificate_attestation, reported_certificate, badge, legal_hold)
+PARTS: tuple[Table, ...] = (
+    certificate_state, certificate_attestation, reported_certificate, board_report_row, board_receipt_row, badge,
+    legal_hold,
+)  # fmt: skip
 OF_NOBODY = certificate.c.account_id.is_(None)
 
 Rows = dict[str, list[dict[str, Any]]]  # by the name of their table
@@ -85,4 +89,5 @@ def remove(db: Connection, certificates: Collection[str]) -> None:
     db.execute(badge_spent.insert().from_select(["position"], places))
     for part in PARTS:
         db.execute(delete(part).where(part.c.certificate_id.in_(certificates)))
+    forget_emptied(db)
     db.execute(delete(certificate).where(certificate.c.id.in_(certificates)))

@@ -11,6 +11,7 @@ from learning.core.clock import HOUR
 from learning.credit.certificates.checking import Tampered, find
 from learning.credit.certificates.ending import revoke, supersede
 from learning.credit.certificates.listing import certificates_of_course
+from learning.credit.reporting.reasons import History
 from learning.credit.reporting.roster import roster
 from learning.credit.signing import ring
 from learning.credit.signing.keys import keys_of
@@ -115,7 +116,7 @@ def test_a_roster_leaves_it_out_and_says_why(site: Flask, mine: str, word: str, 
     end(site, mine)
 
     with database_of(site).reading() as db:
-        made = roster(certificates_of_course(db, "assessment"), ASKED, {})
+        made = roster(certificates_of_course(db, "assessment"), ASKED, History())
 
     assert [(one.certificate_id, one.why) for one in made.left_out if one.certificate_id == mine] == [
         (mine, f"the certificate is {word}")
@@ -155,7 +156,7 @@ def test_the_certificate_of_an_erased_person_still_holds(
     assert cleo.client.get(f"/certificates/{mine}.pdf").data.startswith(b"%PDF-")
     with database_of(site).reading() as db:
         found = find(db, mine)
-        made = roster(certificates_of_course(db, "assessment"), ASKED, {})
+        made = roster(certificates_of_course(db, "assessment"), ASKED, History())
     assert found.account_id is None and [one.certificate_id for one in made.attendees] == [mine]
 
 

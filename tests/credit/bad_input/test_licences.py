@@ -6,6 +6,7 @@ import pytest
 
 from learning.credit.certificates.facts import Licence
 from learning.credit.certificates.printing import pdf
+from learning.credit.reporting.reasons import LONGEST_NUMBER
 from learning.credit.reporting.roster import csv_roster
 from learning.people import licences
 from learning.people.names import tidied
@@ -63,7 +64,12 @@ def test_the_sheet_and_the_roster_have_the_number_as_it_is_kept(tmp_path: Path, 
 
     text = " ".join(told("pdftotext", pdf(snapshot(licence=held), "letter"), tmp_path).split())
     row = csv_roster(made({"licence": held})).split("\r\n")[1]
-
     plain = "".join(mark for mark in text if mark not in "\u202a\u202b\u202c")
     assert f"Massage Therapist, licence FL {kept}" in plain
-    assert row.removeprefix("'").startswith(kept)
+    assert row.removeprefix("'").startswith(kept if len(kept) <= LONGEST_NUMBER else ""), "longer ones are left out"
+
+
+def test_a_number_longer_than_any_boards_is_on_the_sheet_and_left_out_of_a_roster_with_the_reason() -> None:
+    [left] = made({"licence": Licence("FL", "M" * 40, "Massage Therapist")}).left_out
+
+    assert left.why == "the number of the licence has more than 32 characters"

@@ -14,11 +14,13 @@ from learning.credit.badges.giving import make
 from learning.credit.certificates.attested import Attested, keep_attested
 from learning.credit.certificates.checking import find
 from learning.credit.certificates.ending import supersede
-from learning.credit.reporting.models import reported_certificate
+from learning.credit.reporting.making import Wanted
+from learning.credit.reporting.making import make as report
 from learning.credit.retention.keeping import Keeping
 from learning.people import accounts, privacy
 from tests.conftest import NOW
 from tests.credit.completions import certified, keys_in
+from tests.credit.reporting.test_making import ASKED
 from tests.people_of import make_account
 
 YEARS = 7
@@ -33,7 +35,7 @@ def issued(db: Connection, folder: Path, account: str, enrolment: str = "enrolme
     made = certified(db, keys, now, account_id=account, enrolment_id=enrolment)
     keep_attested(db, made, Attested(SAYS, now))
     make(db, keys, find(db, made), account, now)
-    db.execute(reported_certificate.insert().values(certificate_id=made, board="florida", at=now))
+    report(db, Wanted("florida", "assessment", ASKED), "cleo", now)
     return made
 
 

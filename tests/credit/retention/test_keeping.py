@@ -13,7 +13,7 @@ from learning.credit.retention.records import PARTS
 from tests.conftest import NOW
 from tests.credit.retention.school import DUE, KEEPING, YEARS, corrected, erased, of_ada, rows_of
 
-ALL = {"certificate", "certificate_attestation", "reported_certificate", "badge"}
+ALL = {"certificate", "certificate_attestation", "reported_certificate", "board_report_row", "badge"}
 
 
 def told(database: Database, account: str, now: int = NOW) -> list[Kept]:
@@ -33,7 +33,7 @@ def test_each_kind_that_stays_is_said_with_its_reason_and_day(database: Database
 
     assert [one.split(":")[0].split(",")[0].split(" with ")[0] for one in words] == [
         "1 certificate", "The attestation that you signed for it", "Which board it was reported to",
-        "The badge that you made of it",
+        "The report to a board that it was looked at for", "The badge that you made of it",
     ]  # fmt: skip
     assert all(": until 18 November 2033, because " in one for one in words)
 
