@@ -1,7 +1,8 @@
 """What a badge says: an OpenBadgeCredential of Open Badges 3.0, made from the frozen copy of a certificate. Pure.
 
-There are no nulls, and what may be many is a list even when it is one. The licence is left out: it would stand under
-`identifier`, by consent.
+There are no nulls, what may be many is a list even when it is one, and the two contexts define each name and type: a
+`credentialSchema` would need a third. The licence stands under `identifier`, and only where its owner wants it there;
+legible, since the hash of something so short, whose form everybody knows, is undone by trying.
 """
 
 from typing import Any
@@ -16,12 +17,14 @@ CONTEXTS = (
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 )
-SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
 
 
-def claims(said: Snapshot, places: Places, position: int, made_at: int) -> dict[str, Any]:
-    """The payload of the token: the credential, and beside it iss, jti, nbf (seconds) and sub. `made_at`: ms."""
-    subject = _subject(said, places)
+def claims(said: Snapshot, places: Places, position: int, made_at: int, licence: bool) -> dict[str, Any]:
+    """The payload of the token: the credential, and beside it iss, jti, nbf (seconds) and sub.
+
+    `made_at`: milliseconds. `licence`: whether the licence, if there is one, goes into it.
+    """
+    subject = _subject(said, places, licence)
     credential = {
         "@context": list(CONTEXTS),
         "id": places.badge(said.id),
@@ -32,7 +35,6 @@ def claims(said: Snapshot, places: Places, position: int, made_at: int) -> dict[
         "awardedDate": said.issued_at,
         "credentialSubject": subject,
         "credentialStatus": places.status_entry(position),
-        "credentialSchema": [{"id": SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
     }
     return credential | {
         "iss": places.issuer,
@@ -43,18 +45,17 @@ def claims(said: Snapshot, places: Places, position: int, made_at: int) -> dict[
 
 
 def profile(provider: str, places: Places) -> dict[str, Any]:
-    """Who issues."""
-    return {"id": places.issuer, "type": ["Profile"], "name": provider, "url": places.site}
+    """Who issues; without a name as long as none is set."""
+    named = {"name": provider} if provider else {}
+    return {"id": places.issuer, "type": ["Profile"], **named, "url": places.site}
 
 
-def _subject(said: Snapshot, places: Places) -> dict[str, Any]:
+def _subject(said: Snapshot, places: Places, licence: bool) -> dict[str, Any]:
     achievement = _achievement(said, places)
     return {
         "id": f"urn:uuid:{uuid5(NAMESPACE_URL, said.verify)}",
         "type": ["AchievementSubject"],
-        "identifier": [
-            {"type": "IdentityObject", "hashed": False, "identityHash": said.name, "identityType": "name"}
-        ],
+        "identifier": _identities(said, licence),
         "activityEndDate": f"{said.completed_on}T00:00:00Z",
         "creditsEarned": _number(said.hours),
         "achievement": achievement,
@@ -63,6 +64,15 @@ def _subject(said: Snapshot, places: Places) -> dict[str, Any]:
             for described, (_, percent) in zip(achievement["resultDescription"], said.results, strict=True)
         ],
     }
+
+
+def _identities(said: Snapshot, licence: bool) -> list[dict[str, Any]]:
+    known = [("name", said.name)]
+    if licence and said.licence is not None:
+        held = said.licence
+        known.append(("identifier", f"{held.state} {held.number}, {held.profession}"))
+    each = {"type": "IdentityObject", "hashed": False}
+    return [each | {"identityHash": value, "identityType": kind} for kind, value in known]
 
 
 def _achievement(said: Snapshot, places: Places) -> dict[str, Any]:

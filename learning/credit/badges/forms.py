@@ -7,7 +7,9 @@ from learning.people.forms import StrictForm
 
 
 class Making(StrictForm):
-    """A button alone."""
+    """A button, and beside it a box that puts the licence in: whatever is not its tick leaves the licence out."""
+
+    licence = StringField()
 
 
 class Checking(StrictForm):

@@ -40,11 +40,13 @@ def showing(certificate_id: str) -> str:
 @own_badges.post(ADDRESS)
 @requires("keep")
 def making(certificate_id: str) -> ResponseReturnValue:
-    """Make it."""
-    Making(request.form).accepted()
+    """Make it, or make it anew."""
+    form = Making(request.form)
+    form.accepted()
     found = _own(certificate_id)
     with web.database().unit() as db:
-        make(db, keys_of(web.settings()), found, signed_in_person().id, web.now())
+        consent = form.text("licence") == "yes"
+        make(db, keys_of(web.settings()), found, signed_in_person().id, web.now(), licence=consent)
     return redirect(f"/certificates/{certificate_id}/badge", 303)
 
 

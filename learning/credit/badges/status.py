@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select, union_all
 
 from learning.core.dates import iso
 from learning.core.errors import NotFound
-from learning.credit.badges.models import badge, badge_spent
+from learning.credit.badges.models import FIRST, badge, badge_spent
 from learning.credit.badges.places import LENGTH, Places
 from learning.credit.badges.tokens import USE, write
 from learning.credit.certificates.models import certificate, certificate_state
@@ -46,7 +46,8 @@ def claims(places: Places, number: int, ended: Iterable[int], now: int) -> dict[
             "encodedList": encoded(ended),
         },
     }
-    return credential | {"iss": places.issuer, "jti": address, "nbf": now // 1000, "sub": f"{address}#list"}
+    # No jti: the one context of a list does not define it.
+    return credential | {"iss": places.issuer, "nbf": now // 1000, "sub": f"{address}#list"}
 
 
 def encoded(ended: Iterable[int]) -> str:
@@ -68,5 +69,5 @@ def _ended(db: Connection, number: int) -> list[int]:
     )
     gone = badge.c.certificate_id.in_(by_act) | badge.c.certificate_id.in_(by_key)
     here = (first, first + LENGTH - 1)
-    ended = union_all(select(row).where(row.between(*here), gone), select(spent).where(spent.between(*here)))
+    ended = union_all(select(row).where(FIRST, row.between(*here), gone), select(spent).where(spent.between(*here)))
     return [one - first for one in db.scalars(ended)]

@@ -85,7 +85,7 @@ def locked(db: Connection, found: Iterable[Record]) -> None:
 
 def remove(db: Connection, certificates: Collection[str]) -> None:
     """Delete them with all that hangs on them. The places of their badges stay taken."""
-    places = select(badge.c.position).where(badge.c.certificate_id.in_(certificates))
+    places = select(badge.c.position).distinct().where(badge.c.certificate_id.in_(certificates))
     db.execute(badge_spent.insert().from_select(["position"], places))
     for part in PARTS:
         db.execute(delete(part).where(part.c.certificate_id.in_(certificates)))

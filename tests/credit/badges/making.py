@@ -30,10 +30,10 @@ def token_of(db: Connection, certificate_id: str) -> str:
     return made.token
 
 
-def badged(db: Connection, keys: Keys, now: int = NOW, **changed: Any) -> tuple[str, str]:
-    """The id of a new certificate of Ada's, and its badge."""
+def badged(db: Connection, keys: Keys, now: int = NOW, *, licence: bool = False, **changed: Any) -> tuple[str, str]:
+    """The id of a new certificate of Ada's, and its badge; `licence`: with the licence in it."""
     made = certified(db, keys, now, **changed)
-    make(db, keys, find(db, made), "ada", now)
+    make(db, keys, find(db, made), "ada", now, licence=licence)
     return made, token_of(db, made)
 
 

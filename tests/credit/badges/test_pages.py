@@ -36,6 +36,36 @@ def test_a_badge_is_made_by_its_owner_and_checked_by_anybody(site: Flask, ada: R
         assert "This badge was made here" in told and f"/verify/{mine}" in told and "Ada Moss" in told
 
 
+def test_the_box_for_the_licence_is_empty_until_its_owner_ticks_it(site: Flask, ada: Reader) -> None:
+    mine = certified_at(site, account_id=ada.account)
+    page = ada.open(f"/certificates/{mine}/badge")
+    assert one(page.form("Make the badge"), "input[type=checkbox]").get("checked") is None
+
+    ada.send(page, "Make the badge")
+    assert "Your licence is not in it" in ada.open(f"/certificates/{mine}/badge").text
+    page = ada.send(ada.open(f"/certificates/{mine}/badge"), "Make it again", licence="yes")
+
+    assert "and your licence." in page.text
+    assert "MA 00000" in str(parts(ada.client.get(f"/certificates/{mine}/badge.jwt").text)[1])
+    page = ada.send(page, "Make it again")
+    assert "MA 00000" not in str(parts(ada.client.get(f"/certificates/{mine}/badge.jwt").text)[1])
+
+
+@pytest.mark.parametrize("sent", ["", "no", "YES", "on", "1", "<script>alert(1)</script>", "yes" * 3_000])
+def test_whatever_is_not_the_tick_leaves_the_licence_out(site: Flask, ada: Reader, sent: str) -> None:
+    mine = certified_at(site, account_id=ada.account)
+    ada.post(f"/certificates/{mine}/badge", licence=sent)
+
+    assert "MA 00000" not in str(parts(ada.client.get(f"/certificates/{mine}/badge.jwt").text)[1])
+
+
+def test_who_has_no_licence_is_not_asked(site: Flask, ada: Reader) -> None:
+    mine = certified_at(site, account_id=ada.account, licence=None)
+    page = ada.send(ada.open(f"/certificates/{mine}/badge"), "Make the badge")
+
+    assert "licence" not in one(page.soup, "main").text.lower()
+
+
 def test_a_badge_may_be_pasted_with_its_line_breaks(site: Flask, visitor: Reader) -> None:
     _, token = badged_at(site)
 

@@ -12,6 +12,7 @@ from learning.core.audit import audit_row
 from learning.core.clock import DAY
 from learning.core.database import Database
 from learning.core.verifying import verify
+from learning.credit.badges.giving import make
 from learning.credit.badges.status import _ended
 from learning.credit.certificates import holding
 from learning.credit.certificates.checking import NoSuchCertificate, find
@@ -22,6 +23,7 @@ from learning.credit.retention.purging import Purged, purge
 from learning.credit.retention.records import remove
 from learning.credit.signing import base64url, ed25519
 from tests.conftest import NOW
+from tests.credit.completions import keys_in
 from tests.credit.retention.school import DUE, SAYS, YEARS, corrected, of_ada, of_erased, rows_of
 
 
@@ -192,5 +194,15 @@ def test_a_purged_badge_is_ended_for_good(database: Database, tmp_path: Path) ->
         assert _ended(db, 0) == []
     run(database, tmp_path)
 
+    with database.reading() as db:
+        assert len(_ended(db, 0)) == 1
+
+
+def test_a_purged_badge_that_was_made_twice_is_ended_once(database: Database, tmp_path: Path) -> None:
+    [hers] = of_erased(database, tmp_path)
+    with database.unit() as db:
+        make(db, keys_in(tmp_path), find(db, hers), "ada", NOW, licence=True)
+
+    assert run(database, tmp_path) == Purged("records-20331118T000000Z", 1, 0)
     with database.reading() as db:
         assert len(_ended(db, 0)) == 1
