@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, case, select
 
+from learning.core.logs import log
 from learning.credit.certificates.checking import find_all
 from learning.credit.certificates.models import certificate, certificate_state
 from learning.credit.certificates.snapshot import Snapshot, read
@@ -34,17 +35,26 @@ def _listed(db: Connection, which: ColumnElement[bool], most: int) -> list[Liste
     # What a key signed in wrong hands counts as little as what somebody revoked.
     state = case((row.issued_at > key.revoked_after, "revoked"), else_=ended.state)
     rows = db.execute(
-        select(row.snapshot, row.issued_at, state)
+        select(row.id, row.snapshot, row.issued_at, state)
         .select_from(certificate.join(signing_key, key.kid == row.kid).outerjoin(certificate_state))
         .where(which)
         .order_by(row.issued_at.desc(), row.id, ended.state.desc())  # superseded before revoked
         .limit(most)
     )
     by_id: dict[str, Listed] = {}
-    for text, issued_at, became in rows:
-        snapshot = read(text)
-        by_id[snapshot.id] = Listed(snapshot, issued_at, became or "valid")  # the later row, revoked, stands
+    for ident, text, issued_at, became in rows:
+        if snapshot := _legible(ident, text):
+            by_id[ident] = Listed(snapshot, issued_at, became or "valid")  # the later row, revoked, stands
     return list(by_id.values())
+
+
+def _legible(certificate_id: str, text: str) -> Snapshot | None:
+    """The copy, unless somebody made it illegible behind our back: their other pages must not break for that."""
+    try:
+        return read(text)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        log.error("cert.invalid", certificate=certificate_id)
+        return None
 
 
 def ids_of_course(db: Connection, course: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from structlog.testing import capture_logs
 
 from learning.core.clock import HOUR
 from learning.credit.certificates.checking import Tampered, find
@@ -142,6 +143,23 @@ def test_no_report_is_made_where_a_row_was_edited(site: Flask, mine: str, column
 
     with database_of(site).reading() as db, pytest.raises(Tampered, match=mine):
         certificates_of_course(db, "assessment")
+
+
+@pytest.mark.parametrize("snapshot", ["", "{", "[]", "null", '{"licence":1}', '{"id":"x"}'])
+def test_a_row_that_was_made_illegible_breaks_no_other_page(
+    site: Flask, mine: str, ada: Reader, visitor: Reader, snapshot: str
+) -> None:
+    whole = certified_at(site, account_id=ada.account, enrolment_id="enrolment-2")
+    with database_of(site).unit() as db:
+        stolen(db, mine, snapshot=snapshot)
+
+    with capture_logs() as logs:
+        pages = [ada.open(path) for path in ("/", "/certificates", "/ledger?board=florida")]
+
+    assert [page.status for page in pages] == [200] * 3
+    assert f"/verify/{whole}" in pages[1].links() and f"/verify/{mine}" not in pages[1].links()
+    assert {line["certificate"] for line in logs if line["event"] == "cert.invalid"} == {mine}
+    assert visitor.open(f"/verify/{mine}").h1 == "No such certificate"
 
 
 def test_the_certificate_of_an_erased_person_still_holds(
