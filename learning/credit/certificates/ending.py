@@ -1,6 +1,6 @@
 """What staff do with a certificate: correct it, which makes another, or revoke it. Each act has a reason."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from learning.core import audit
 from learning.core.database import insert
@@ -8,7 +8,7 @@ from learning.core.errors import Conflict, Forbidden
 from learning.credit.certificates.certifying import add, stamp
 from learning.credit.certificates.checking import Certified, find
 from learning.credit.certificates.facts import Licence
-from learning.credit.certificates.models import certificate_state
+from learning.credit.certificates.models import certificate, certificate_state
 from learning.credit.certificates.snapshot import corrected
 from learning.credit.signing.keys import Keys
 from learning.people import accounts
@@ -50,6 +50,9 @@ def revoke(db: Connection, certificate_id: str, actor: str, reason: str, now: in
 
 
 def _anothers(db: Connection, certificate_id: str, actor: str) -> Certified:
+    # Held: what is purged or erased at this moment is either gone already or stays until this is done.
+    itself = select(certificate.c.id).where(certificate.c.id == certificate_id)
+    db.execute(itself.with_for_update(read=True, key_share=True))
     found = find(db, certificate_id)
     if found.account_id == actor:
         raise OwnCertificate

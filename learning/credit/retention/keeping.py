@@ -61,8 +61,9 @@ class Keeping:
 
     def take_out(self, db: Connection, account_id: str, now: int) -> list[str]:
         """Delete the records whose time is over. As `learning.core.personal_data.TakingOut`."""
-        theirs = records(db, certificate.c.account_id == account_id, self._years, now)
-        locked(db, theirs)
+        own = certificate.c.account_id == account_id
+        locked(db, own)
+        theirs = records(db, own, self._years, now)
         gone = [ident for one in theirs if one.due(now) for ident in one.certificates]
         if gone:
             remove(db, gone)

@@ -50,7 +50,7 @@ def _few(exported: Sequence[Exported]) -> list[Sequence[Exported]]:
 def _purge(database: Database, few: Sequence[Exported], years: int, name: str, now: int) -> int:
     """Delete those that are still as they were written; returns how many."""
     with database.unit() as db:
-        locked(db, [one.record for one in few])
+        locked(db, certificate.c.enrolment_id.in_([one.record.enrolment_id for one in few]))
         gone = [one.record for one in few if _as_written(db, one, years, now)]
         ids = [ident for one in gone for ident in one.certificates]
         if ids:

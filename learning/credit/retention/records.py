@@ -1,6 +1,6 @@
 """A record: all that is kept of one enrolment that ended in a certificate. It stays, and goes, as a whole."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -77,10 +77,10 @@ def contents(db: Connection, one: Record) -> Rows:
     return {name: [dict(row) for row in db.execute(rows).mappings()] for name, rows in wanted.items()}
 
 
-def locked(db: Connection, found: Iterable[Record]) -> None:
-    """Hold their certificates until the unit ends: whoever would add to them waits."""
-    theirs = certificate.c.enrolment_id.in_([one.enrolment_id for one in found])
-    db.execute(select(certificate.c.id).where(theirs).order_by(certificate.c.id).with_for_update())
+def locked(db: Connection, where: ColumnElement[bool]) -> None:
+    """Hold the certificates that are so until the unit ends: whoever would add to them waits, and what they added
+    before is seen by whoever looks after this."""
+    db.execute(select(certificate.c.id).where(where).order_by(certificate.c.id).with_for_update())
 
 
 def remove(db: Connection, certificates: Collection[str]) -> None:

@@ -8,10 +8,12 @@ from learning.core.database import Database
 from learning.core.dates import years_later
 from learning.core.personal_data import Kept
 from learning.credit.certificates import holding
-from learning.credit.certificates.checking import find
-from learning.credit.retention.records import PARTS
+from learning.credit.certificates.checking import NoSuchCertificate, find
+from learning.credit.retention.records import OF_NOBODY, PARTS, records
 from tests.conftest import NOW
-from tests.credit.retention.school import DUE, KEEPING, YEARS, corrected, erased, of_ada, rows_of
+from tests.credit.completion.school import at_once
+from tests.credit.retention.school import DUE, KEEPING, YEARS, corrected, erased, issued, of_ada, rows_of
+from tests.people_of import make_account
 
 ALL = {"certificate", "certificate_attestation", "reported_certificate", "board_report_row", "badge"}
 
@@ -89,6 +91,26 @@ def test_a_hold_on_the_first_certificate_holds_its_correction(database: Database
     erased(database, ada, DUE)
 
     assert "certificate" in rows_of(database, new)
+
+
+def test_an_erasure_and_a_correction_at_once_leave_a_whole_record_or_none(database: Database, tmp_path: Path) -> None:
+    """A correction that was first begins the time anew; one that comes later finds nothing to correct."""
+    with database.unit() as db:
+        people = [make_account(db, f"Ada {letter}", f"{letter}@example.org") for letter in "abcdefgh"]
+        made = [issued(db, tmp_path, one, f"enrolment {one}") for one in people]
+
+    def act(which: int) -> None:
+        if which % 2:
+            corrected(database, tmp_path, made[which // 2], DUE)
+        else:
+            erased(database, people[which // 2], DUE)
+
+    raised = at_once(2 * len(people), act)
+
+    assert {type(error) for error in raised} <= {NoSuchCertificate}
+    with database.reading() as db:
+        left = records(db, OF_NOBODY, YEARS, DUE)
+    assert [len(one.certificates) for one in left] == [2] * (len(people) - len(raised))
 
 
 def test_every_table_that_hangs_on_a_certificate_goes_with_its_record() -> None:
