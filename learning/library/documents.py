@@ -172,13 +172,14 @@ class Reference(Document):
 
 
 class Claim(Document):
-    """A common health claim with an honest verdict and the wording to use in its place."""
+    """A common health claim with an honest verdict and the wording to use in its place; `lesson` tells more."""
 
     id: Annotated[str, Field(pattern=r"^claim-\d{3}$")]
     claim: Text
     group: Text
     verdict: Verdict
     correction: Text
+    lesson: LessonSlug | None = None
     references: tuple[ReferenceId, ...] = ()
 
 

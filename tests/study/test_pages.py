@@ -151,6 +151,13 @@ def test_a_term_leads_to_the_lesson_that_tells_more(visitor: Reader) -> None:
     assert not [link for link in page.links("#baseline") if link.startswith("/pillars/")]
 
 
+def test_a_claim_leads_to_the_lesson_that_tells_more(visitor: Reader) -> None:
+    page = visitor.open("/claims")
+
+    assert "/pillars/matching/six-old-models" in page.links("#claim-080")
+    assert not [link for link in page.links("#claim-001") if link.startswith("/pillars/")]
+
+
 def test_a_lesson_of_another_pillar_is_not_found(visitor: Reader) -> None:
     assert visitor.open("/pillars/assessment/tissue-state-and-treatment-effect").status == 404
 
