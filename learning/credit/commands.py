@@ -11,6 +11,7 @@ from markupsafe import Markup
 from learning.core import web
 from learning.credit.boards.asking import offer_called
 from learning.credit.boards.packet import Part, packet, unset
+from learning.credit.completion.evaluating import summary
 from learning.credit.ledger.reminding import remind
 from learning.credit.reporting.commands import write_roster
 from learning.credit.retention.commands import COMMANDS
@@ -34,7 +35,7 @@ def write_packet(course: str, out: Path) -> None:
     books = library(web.database())
     offer = offer_called(books, course, web.now())
     with web.database().reading() as db:
-        parts = packet(offer, cleared(db, books, offer), web.settings().provider)
+        parts = packet(offer, cleared(db, books, offer), web.settings().provider, summary(db, course))
     out.mkdir(parents=True, exist_ok=True)
     for part in parts:
         (out / f"{part.name}.md").write_text(f"# {part.title}\n\n{part.body}", encoding="utf-8")

@@ -222,6 +222,7 @@ ADDRESSES: dict[str, Address] = {
     "/courses/<slug>/enrolment": "/courses/assessment/enrolment",
     "/courses/<slug>/enrolments": f"/courses/{COURSE}/enrolments",
     "/courses/<slug>/evaluations": f"/courses/{COURSE}/evaluations",
+    "/courses/<slug>/evaluations.csv": f"/courses/{COURSE}/evaluations.csv",
     "/courses/<slug>/codes": f"/courses/{COURSE}/codes",
     "/courses/<slug>/reviews": f"/courses/{COURSE}/reviews",
     "/courses/<slug>/reviews/new": f"/courses/{COURSE}/reviews/new",

@@ -84,6 +84,7 @@ GET = {
     "/courses/<slug>/evaluation": "302 303 303 303 303",
     "/courses/<slug>/enrolments": "302 403 403 200 200",
     "/courses/<slug>/evaluations": "302 403 403 200 200",
+    "/courses/<slug>/evaluations.csv": "302 403 403 409 409",  # too few
     "/enrolments/<enrolment_id>/refund": "302 403 403 200 200",
     "/.well-known/ce-keys.json": ALL,
     "/certificates": "302 200 200 200 200",

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learning.core.provider import Provider
+from learning.credit.completion.evaluating import FEWEST, Summary
+from learning.credit.completion.evaluation_table import told_evaluations
 from learning.credit.completion.questions import questions
 from learning.credit.reviewing.clearance import Approver, Clearance
 from learning.study.course_pages import aims, instructor
@@ -34,15 +36,15 @@ class Part:
 Settings = tuple[tuple[str, str, str], ...]  # words, value, name of the setting
 
 
-def packet(offer: Offer, cleared: Clearance, provider: Provider) -> tuple[Part, ...]:
-    """The parts in the order in which a board asks for them."""
+def packet(offer: Offer, cleared: Clearance, provider: Provider, said: Summary) -> tuple[Part, ...]:
+    """The parts in the order in which a board asks for them; `said`: the evaluations of the course."""
     return (
         _part("1-course", f"{offer.page.title}: the course", _course(offer, cleared.approver), _who(provider)),
         _part("2-objectives", "Objectives", _objectives(offer)),
         _part("3-outline", "Outline", _outline(offer)),
         _part("4-instructor", "Instructor", iter(()), _teacher(offer, provider)),
         _part("5-hours", "Hours", _hours(offer)),
-        _part("6-evaluation", "Evaluation form", _evaluation()),
+        _part("6-evaluation", "Evaluation", _evaluation(said)),
         _part("7-policies", "Policies", _policies(offer), _promises(provider)),
     )
 
@@ -110,12 +112,17 @@ def _hours(offer: Offer) -> Iterator[str]:
     yield f"\nThe rule since {rule.begins}: {rule.source} Checked: {rule.checked_on or 'not checked'}."
 
 
-def _evaluation() -> Iterator[str]:
+def _evaluation(said: Summary) -> Iterator[str]:
     sheet = questions()
+    yield "### Form\n"
     scale = ", ".join(f"{one.value} {one.words}" for one in sheet.scale)
     yield f"Each statement is rated: {scale}. A comment is optional.\n"
     yield from (f"{number}. {one.says}" for number, one in enumerate(sheet.statements, 1))
     yield f"\n{sheet.source} Checked: {sheet.checked_on or 'not checked'}."
+    if said.rated:
+        yield from told_evaluations(said, sheet.scale)
+    else:
+        yield f"\n### Results\n\n{said.number} so far; they are shown from {FEWEST} on."
 
 
 def _policies(offer: Offer) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """For staff: who is enrolled in a course, its codes, refunds, and what learners thought of it."""
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from learning.core import web
@@ -10,6 +10,7 @@ from learning.credit.completion.codes import counted, make_codes
 from learning.credit.completion.completing import keyless, obstacles
 from learning.credit.completion.enrolling import needs_code
 from learning.credit.completion.evaluating import FEWEST, summary
+from learning.credit.completion.evaluation_table import csv_evaluations
 from learning.credit.completion.forms import MakingCodes, Refunding
 from learning.credit.completion.learner_views import offered
 from learning.credit.completion.questions import questions
@@ -49,6 +50,19 @@ def evaluations(slug: str) -> str:
     with web.database().reading() as db:
         shown = {"asked": asked, "said": summary(db, slug), "sheet": questions(), "fewest": FEWEST}
     return render_template("credit/completion/evaluations.html", **shown)
+
+
+@enrolments.get("/courses/<slug>/evaluations.csv")
+@requires("run-courses")
+def evaluation_table(slug: str) -> Response:
+    """The same as a table. Too few are refused."""
+    offered(slug)
+    with web.database().reading() as db:
+        said = summary(db, slug)
+    if not said.rated:
+        raise Conflict(f"Fewer than {FEWEST} learners have evaluated this course.", next="They are kept until then.")
+    headers = {"Content-Disposition": f'attachment; filename="evaluations-{slug}.csv"'}
+    return Response(csv_evaluations(said, questions().scale), mimetype="text/csv", headers=headers)
 
 
 @enrolments.get("/enrolments/<enrolment_id>/refund")

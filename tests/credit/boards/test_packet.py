@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from learning.core.provider import Provider
+from learning.credit.completion.models import course_evaluation
 from tests.conftest import database_of
 from tests.credit.completion.school import approved
 
@@ -69,6 +70,47 @@ def test_every_kind_of_course_has_a_packet(site: Flask, tmp_path: Path, course: 
     written(site, tmp_path, course)
 
     assert (tmp_path / "3-outline.md").read_text().count("\n- ") > 5
+
+
+def evaluated(site: Flask, number: int, comment: str = "") -> None:
+    """So many evaluations of the course."""
+    said = {"course": "assessment", "day": "2026-11-18", "comment": comment}
+    with database_of(site).unit() as db:
+        for place in range(number):
+            db.execute(course_evaluation.insert().values(id=f"{place}", ratings={"clear": 5 - place % 2}, **said))
+
+
+def test_evaluations_join_the_packet_from_five_on(site: Flask, tmp_path: Path) -> None:
+    evaluated(site, 4)
+    written(site, tmp_path)
+    assert "4 so far; they are shown from 5 on." in (tmp_path / "6-evaluation.md").read_text()
+
+    evaluated_once_more(site)
+    written(site, tmp_path)
+    text = (tmp_path / "6-evaluation.md").read_text()
+    assert "| The text and the figures are clear. | 4.6 | 3 | 2 | 0 | 0 | 0 |" in text
+    assert (
+        "5 evaluations. Nothing says whose is whose." in text and "<table" in (tmp_path / "packet.html").read_text()
+    )
+
+
+def evaluated_once_more(site: Flask) -> None:
+    row = {"course": "assessment", "day": "2026-11-18", "comment": HOSTILE, "ratings": {"clear": 5}, "id": "last"}
+    with database_of(site).unit() as db:
+        db.execute(course_evaluation.insert().values(row))
+
+
+HOSTILE = "# Good\n| a | <script>alert(1)</script> [x](http://x) ![y](z)"
+
+
+def test_a_comment_in_the_packet_is_only_its_words(site: Flask, tmp_path: Path) -> None:
+    evaluated(site, 4)
+    evaluated_once_more(site)
+    written(site, tmp_path)
+
+    page = BeautifulSoup((tmp_path / "packet.html").read_text(), "html.parser")
+    assert " ".join(HOSTILE.split()) in " ".join(page.get_text().split())
+    assert not page.select('script, img, a[href="http://x"]')
 
 
 def test_a_course_that_there_is_not_is_told(site: Flask, tmp_path: Path) -> None:
