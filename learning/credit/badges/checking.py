@@ -2,10 +2,11 @@
 
 from sqlalchemy import Connection, select
 
+from learning.core.logs import log
 from learning.credit.badges.models import badge
 from learning.credit.badges.places import Places
 from learning.credit.badges.tokens import NotGenuine, read
-from learning.credit.certificates.checking import Certified, NoSuchCertificate, find
+from learning.credit.certificates.checking import Altered, Certified, NoSuchCertificate, find
 from learning.credit.signing import ring
 
 NOT_GIVEN = "The signature fits, but this badge was never handed out here. Ask the provider before you accept it."
@@ -20,5 +21,7 @@ def check(db: Connection, token: str, places: Places, now: int) -> Certified:
         raise NotGenuine(NOT_GIVEN)
     try:
         return find(db, certificate_id)
-    except NoSuchCertificate:
+    except NoSuchCertificate as error:
+        if isinstance(error, Altered):
+            log.error("cert.invalid", certificate=certificate_id)
         raise NotGenuine(NOT_GIVEN) from None

@@ -7,6 +7,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
 from cryptography.hazmat.primitives.hashes import SHA256
+from structlog.testing import capture_logs
 
 from learning.core.database import Database
 from learning.credit.badges import tokens
@@ -19,7 +20,7 @@ from learning.credit.signing import base64url, ring
 from learning.credit.signing.models import signing_key
 from tests.conftest import NOW
 from tests.credit.badges.making import badged, part, parts, with_parts
-from tests.credit.completions import SITE, keys_in
+from tests.credit.completions import SITE, keys_in, stolen
 
 PLACES = Places(SITE)
 
@@ -167,6 +168,16 @@ def test_what_our_key_signed_and_nobody_was_given_is_refused(database: Database,
         db.execute(badge.delete())
 
     assert refusal(database, token) == refusal(database, forged_status) == NOT_GIVEN
+
+
+def test_one_whose_certificate_was_written_over_is_refused_and_logged(database: Database, tmp_path: Path) -> None:
+    with database.unit() as db:
+        mine, token = badged(db, keys_in(tmp_path))
+        stolen(db, mine, course="another")
+
+    with capture_logs() as logs:
+        assert refusal(database, token) == NOT_GIVEN
+    assert [(line["event"], line["certificate"]) for line in logs] == [("cert.invalid", mine)]
 
 
 @pytest.mark.parametrize(
