@@ -13,11 +13,15 @@ from sqlalchemy import ColumnElement
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the page needs around it: its heading (id, words, level), and files by their names in static/, if any."""
+    """What the page needs around it: its heading (id, words, level), and files by their names in static/, if any.
+
+    `way`: words of a link to it at the head of a course, whose page is long; empty for none.
+    """
 
     heading: tuple[str, str, int]
     sheet: str = ""
     script: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -129,7 +129,8 @@ class Course(Quizzed):
     """Modules in order, the cases that go with them, and a quiz of practice items.
 
     A pathway lists `courses` in place of modules, and its `exam`. `pillar`: whose course it is. `ce_hours`: claimed,
-    whole or half, never above what its text amounts to. `pass_mark` (0 to 1) belongs to its quiz.
+    whole or half, never above what its text amounts to. `pass_mark` (0 to 1) belongs to its quiz. `pilot`: it is
+    tried out, and gives no hours to anybody.
     """
 
     kind: Literal["course"]
@@ -145,6 +146,7 @@ class Course(Quizzed):
     instructor: Instructor | None = None
     ce_hours: float | None = Field(default=None, gt=0, le=1_000)
     pass_mark: float = Field(default=0.7, gt=0, le=1)
+    pilot: bool = False
 
     @property
     def own(self) -> tuple[str, ...]:

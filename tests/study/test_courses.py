@@ -116,6 +116,13 @@ def test_cases_stand_beside_the_sum(visitor: Reader, site: Flask) -> None:
     assert "may count if they are listed beforehand" in page.text
 
 
+def test_a_course_leads_to_credit_and_boards_from_its_head(visitor: Reader) -> None:
+    page = visitor.open(COURSE)
+
+    assert page.links("main .page-head__ways") == ["#acceptance", "#credit"]
+    assert all(page.soup.select_one(f"main .reading {where}") for where in ("#credit", "#acceptance"))
+
+
 def test_what_is_not_named_is_said_and_nothing_is_made_up(visitor: Reader) -> None:
     page = visitor.open(COURSE)
 

@@ -33,12 +33,14 @@ class Approved:
 
 @dataclass(frozen=True)
 class CourseFacts:
-    """What the answer hangs on. `hours`: as shown; `reviewed`: a licensed
-    reviewer approved it as it is published; `approved`: by the very board that is asked about."""
+    """What the answer hangs on. `hours`: as shown; `reviewed`: a licensed reviewer approved it as it is published;
+    `pilot`: it is tried out without credit; `approved`: by the very board that is asked about.
+    """
 
     course_type: Literal["home study", "live", "webinar"]
     hours: float
     reviewed: bool
+    pilot: bool = False
     approved: tuple[Approved, ...] = ()
 
 
@@ -99,6 +101,8 @@ def _against(rules: RuleSet, course: CourseFacts, provider: Provider) -> tuple[G
         against.append(
             Ground("does not count", "No licensed reviewer has approved this course yet.", rules.rule("reviewer"))
         )
+    if course.pilot:
+        against.append(Ground("does not count", "The course runs as a pilot, which gives nobody hours."))
     if not course.hours:
         against.append(Ground("does not count", "Its text amounts to less than half an hour.", rules.rule("step")))
     return tuple(against)

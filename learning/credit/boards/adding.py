@@ -41,7 +41,7 @@ def _reader() -> Mapping[str, str] | None:
 
 
 def _frame(_kind: str, _slug: str, _generation: int) -> Frame:
-    return Frame(HEADING)
+    return Frame(HEADING, way=HEADING[1])
 
 
 def _made(_kind: str, slug: str, generation: int, licensed: str | None) -> Markup:

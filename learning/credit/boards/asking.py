@@ -52,7 +52,7 @@ def answers(
 
     def answer(board: str, profession: Profession) -> Acceptance:
         own = tuple(one.as_known(shape) for one in known if _of(one, board))
-        facts = CourseFacts("home study", offer.ce, reviewed, own)
+        facts = CourseFacts("home study", offer.ce, reviewed, offer.document.pilot, own)
         return acceptance(rules[board], profession, facts, provider, day)
 
     return tuple(answer(*one) for one in asked)

@@ -26,6 +26,11 @@ class Asked:
         return self.offer.page.slug
 
     @property
+    def pilot(self) -> bool:
+        """Whether it is tried out without credit."""
+        return self.offer.document.pilot
+
+    @property
     def work(self) -> str:
         """The work it asks for, in one word: other modules, questions, cases or marks make another.
 

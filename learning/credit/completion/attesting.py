@@ -44,7 +44,7 @@ def sentence(name: str, licence: Licence | None) -> str:
 
 def attest(db: Connection, standing: Standing, name: str, typed: str, licence: Licence | None, now: int) -> None:
     """Keep it; a second time changes nothing. `name`: the account's own. Raises NotReady, OtherName."""
-    if not standing.ready:
+    if not standing.ready or standing.asked.pilot:
         raise NotReady
     if not same_name(name, typed):
         raise OtherName

@@ -36,13 +36,16 @@ class Pass:
 
 @dataclass(frozen=True)
 class Done:
-    """What one learner has done of what a course asks for; quiz and exam are None where there is none."""
+    """What one learner has done of what a course asks for; quiz and exam are None where there is none.
+
+    `attested` is None where nothing is certified, so that there is nothing to attest.
+    """
 
     modules: tuple[Module, ...]
     quiz: Pass | None
     cases: tuple[Pass, ...]
     exam: Pass | None
-    attested: bool
+    attested: bool | None
     evaluated: bool
 
 
@@ -71,11 +74,11 @@ def work(done: Done) -> tuple[Row, ...]:
 def checklist(done: Done, base: str) -> tuple[Row, ...]:
     """Every row; `base`: the address of the course. Attestation and evaluation are open once the work is done."""
     ready = work_is_done(done)
-    after = "" if ready else "When everything above is done."
-    attested = Row("Attestation signed", done.attested, after or _unless(done.attested, "Sign it."), "")
-    evaluated = Row("Course evaluated", done.evaluated, after or _unless(done.evaluated, "Say what you think."), "")
-    last = (_open(attested, f"{base}/attestation", ready), _open(evaluated, f"{base}/evaluation", ready))
-    return (*work(done), *last)
+    rows = list(work(done))
+    if done.attested is not None:
+        rows.append(_act("Attestation signed", done.attested, "Sign it.", f"{base}/attestation", ready))
+    rows.append(_act("Course evaluated", done.evaluated, "Say what you think.", f"{base}/evaluation", ready))
+    return tuple(rows)
 
 
 def work_is_done(done: Done) -> bool:
@@ -85,16 +88,18 @@ def work_is_done(done: Done) -> bool:
 
 def everything_is_done(done: Done) -> bool:
     """Whether nothing is left for the learner."""
-    return work_is_done(done) and done.attested and done.evaluated
+    return work_is_done(done) and done.attested is not False and done.evaluated
 
 
 def _unless(done: bool, words: str) -> str:
     return "" if done else words
 
 
-def _open(row: Row, href: str, ready: bool) -> Row:
-    left = "" if row.done else row.left
-    return Row(row.what, row.done, left, href if ready and not row.done else "")
+def _act(what: str, done: bool, left: str, href: str, ready: bool) -> Row:
+    """A row for what is done once the work is."""
+    if not ready:
+        return Row(what, done, _unless(done, "When everything above is done."), "")
+    return Row(what, done, _unless(done, left), _unless(done, href))
 
 
 def _modules(modules: Sequence[Module]) -> Row:

@@ -24,6 +24,8 @@ from learning.credit.signing.ring import ready
 from learning.people import accounts
 from learning.study.course_pages import aims
 
+PILOT = "The course runs as a pilot: it is tried out and gives no hours. Its author ends the pilot in the file."
+
 
 def complete(database: Database, db: Connection, settings: Settings, account: str, slug: str, now: int) -> str:
     """The id of the certificate of this enrolment; a later call returns the same.
@@ -55,6 +57,8 @@ def signed(enrolled: Enrolled) -> Attested:
 def obstacles(asked: Asked, cleared: Clearance, settings: Settings) -> tuple[str, ...]:
     """What is left for the provider before anybody is credited for a course, in sentences that name settings."""
     document = asked.offer.document
+    if asked.pilot:
+        return (PILOT,)
     found = list(missing(settings.provider, _instructor(asked)))
     if cleared.approver is None and not settings.credit_trials:
         found.append(_unapproved(cleared.before))

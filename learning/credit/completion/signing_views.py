@@ -24,7 +24,7 @@ signing_off = Blueprint("signing_off", __name__)
 def attesting(slug: str) -> ResponseReturnValue:
     """The form, for whoever has done the work; others are led to what is left."""
     here = _ready(slug)
-    return _attestation(here, Attesting()) if here and here.enrolled.attested_at is None else _on(slug)
+    return _attestation(here, Attesting()) if here and here.done.attested is False else _on(slug)
 
 
 @signing_off.post("/courses/<slug>/attestation")

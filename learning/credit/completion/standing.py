@@ -71,9 +71,10 @@ class Standing:
     @cached_property
     def done(self) -> Done:
         """In the terms of the checklist."""
+        attested = None if self.asked.pilot else self.enrolled.attested_at is not None
         return Done(
-            self.modules, _quiz(self.asked, self.scores), self.cases, _exam(self.asked, self.exam),
-            self.enrolled.attested_at is not None, self.enrolled.evaluated,
+            self.modules, _quiz(self.asked, self.scores), self.cases, _exam(self.asked, self.exam), attested,
+            self.enrolled.evaluated,
         )  # fmt: skip
 
     @property

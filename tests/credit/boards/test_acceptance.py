@@ -60,6 +60,12 @@ def test_what_speaks_against_it_weighs_more_than_an_approval(
     assert found.grounds[0].rule == SETS["florida"].rule(about)  # type: ignore[arg-type]
 
 
+def test_the_hours_of_a_pilot_count_nowhere() -> None:
+    found = of(course=replace(COURSE, pilot=True))
+
+    assert (found.outcome, "pilot" in found.grounds[0].says) == ("does not count", True)
+
+
 @pytest.mark.parametrize("days", [("2026-11-22", None), ("2025-01-01", "2026-11-20")])
 def test_an_approval_for_other_days_does_not_count(days: tuple[str, str | None]) -> None:
     other = replace(APPROVED, begins_on=days[0], ends_on=days[1])
