@@ -81,9 +81,11 @@ def at_the_site(site: Flask) -> Callable[[tuple[Learner, str]], int]:
     return send
 
 
-def rushed(people: Sequence[Learner], send: Callable[[tuple[Learner, str]], int]) -> Counter[int]:
-    """Everybody's acts by 64 threads: how often each status was answered."""
-    with ThreadPoolExecutor(THREADS) as pool:
+def rushed(
+    people: Sequence[Learner], send: Callable[[tuple[Learner, str]], int], threads: int = THREADS
+) -> Counter[int]:
+    """Everybody's acts by so many threads: how often each status was answered."""
+    with ThreadPoolExecutor(threads) as pool:
         return Counter(pool.map(send, acts_of(people)))
 
 
