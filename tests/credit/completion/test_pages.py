@@ -1,4 +1,4 @@
-"""The pages of credit: from the course page to the certificate, and what staff see."""
+"""The pages of credit that a learner sees: from the course page to the certificate."""
 
 import io
 import zipfile
@@ -8,62 +8,20 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app import create_app
 from learning.core.personal_data import archive
-from learning.credit.completion.asked import Asked, asked_of
-from learning.library.libraries import library
 from learning.people import licences
 from learning.people.models import account
-from tests import databases
-from tests.conftest import FixedClock, database_of, published_sqlite, reader_called
-from tests.credit.completion.school import AGREED, TODAY, enrolled, settings_of, works
-from tests.people_of import signed_in
-from tests.reader import Reader, Sheet
+from tests.conftest import FixedClock, database_of
+from tests.credit.completion.shipped import COURSE, evaluated, school_at, signed, worked
+from tests.reader import Reader
 
-COURSE = "/courses/matching"
 MODULE = "/pillars/matching/what-touch-does"
-
-
-def school_at(folder: Path, clock: FixedClock, **environ: str) -> Iterator[Flask]:
-    url = databases.sqlite_url(folder, published_sqlite())
-    made = create_app(settings_of(folder, DATABASE_URL=url, **environ), clock)
-    yield made
-    database_of(made).dispose()
 
 
 @pytest.fixture
 def site(tmp_path: Path, clock: FixedClock) -> Iterator[Flask]:
     """The shipped content at a school that gives credit as a trial."""
     yield from school_at(tmp_path, clock, CREDIT_TRIALS="yes")
-
-
-@pytest.fixture
-def strict(tmp_path: Path, clock: FixedClock) -> Iterator[Flask]:
-    """The same where a reviewer has to approve first, and one enrols by a code."""
-    yield from school_at(tmp_path, clock, ENROLMENT_CODES="matching")
-
-
-def course(site: Flask) -> Asked:
-    found = asked_of(library(database_of(site)), "matching", TODAY)
-    assert found is not None
-    return found
-
-
-def worked(site: Flask, reader: Reader) -> Sheet:
-    """What is left once they are enrolled and have done the work."""
-    reader.send(reader.open(COURSE), "Enrol in this course")
-    with database_of(site).unit() as db:
-        works(db, reader.account, course(site))
-    return reader.open(f"{COURSE}/progress")
-
-
-def signed(reader: Reader, name: str = "Ada", **more: str) -> Sheet:
-    return reader.send(reader.open(f"{COURSE}/attestation"), "Sign the attestation", name=name, **more)
-
-
-def evaluated(reader: Reader) -> Sheet:
-    ratings = {name: str(value) for name, value in AGREED.items()}
-    return reader.send(reader.open(f"{COURSE}/evaluation"), "Evaluate this course", **ratings, comment="Good.")
 
 
 def test_before_enrolling_the_course_says_what_has_to_be_done(visitor: Reader) -> None:
@@ -168,75 +126,6 @@ def test_an_evaluation_that_leaves_out_a_statement_is_refused(site: Flask, ada: 
     assert page.soup.select(".error-summary a[href='#field-hours']")
 
 
-def test_what_is_missing_at_the_provider_is_told_to_learner_and_staff(strict: Flask, clock: FixedClock) -> None:
-    ada, cleo = (
-        reader_called(strict, name, role, clock) for name, role in (("Ada", "student"), ("Cleo", "instructor"))
-    )
-    codes = cleo.send(cleo.open(f"{COURSE}/enrolments"), "Make codes", number="2").soup.select("code")
-    ada.send(ada.open(COURSE), "Enrol in this course", code=codes[0].get_text())
-    with database_of(strict).unit() as db:
-        works(db, ada.account, course(strict))
-    signed(ada)
-    page = evaluated(ada)
-
-    assert "No licensed reviewer has approved" in page.text and "nothing has to be done again" in page.text
-    assert "you issue it with a button on this page" in page.text
-    assert not [one for one in page.links() if "/verify/" in one]
-    assert "No licensed reviewer has approved" in cleo.open(f"{COURSE}/enrolments").text
-    assert "Not approved by a reviewer yet" in ada.open(COURSE).text
-
-
-def test_a_learner_issues_it_once_the_provider_has_mended_what_was_missing(
-    tmp_path: Path, strict: Flask, clock: FixedClock
-) -> None:
-    ada = reader_called(strict, "Ada", "student", clock)
-    enrolled(database_of(strict), ada.account, "matching")
-    with database_of(strict).unit() as db:
-        works(db, ada.account, course(strict))
-    signed(ada)
-    evaluated(ada)
-    assert ada.post(f"{COURSE}/certificate").status_code == 303
-    [mended] = school_at(tmp_path, clock, CREDIT_TRIALS="yes")
-    again = Reader(signed_in(mended, database_of(mended), ada.account, clock.now))
-
-    page = again.send(again.open(f"{COURSE}/progress"), "Issue the certificate")
-
-    assert "Your certificate is issued." in page.text
-
-
-def test_a_wrong_code_stays_in_the_form_and_a_used_one_is_refused(strict: Flask, clock: FixedClock) -> None:
-    ada, ben = (reader_called(strict, name, "student", clock) for name in ("Ada", "Ben"))
-    cleo = reader_called(strict, "Cleo", "instructor", clock)
-    [code] = [
-        one.get_text() for one in cleo.send(cleo.open(f"{COURSE}/enrolments"), "Make codes", number="1").soup("code")
-    ]
-    assert code not in cleo.open(f"{COURSE}/enrolments").text
-
-    assert ada.send(ada.open(COURSE), "Enrol in this course", code="nonsense").status == 422
-    assert ada.send(ada.open(COURSE), "Enrol in this course", code=code).path == f"{COURSE}/progress"
-    refused = ben.send(ben.open(COURSE), "Enrol in this course", code=code)
-    assert refused.status == 422 and "used already" in refused.text and code in refused.response.text
-
-
-def test_codes_cannot_be_tried_without_end(strict: Flask, clock: FixedClock) -> None:
-    ada = reader_called(strict, "Ada", "student", clock)
-
-    got = [ada.post(f"{COURSE}/enrolment", code=f"0000-{number}").status_code for number in range(11)]
-
-    assert got == [422] * 10 + [429]
-
-
-def test_staff_record_a_refund_with_its_reason(ada: Reader, cleo: Reader) -> None:
-    ada.send(ada.open(COURSE), "Enrol in this course")
-    [address] = [link for link in cleo.open(f"{COURSE}/enrolments").links() if link.endswith("/refund")]
-
-    page = cleo.send(cleo.open(address), "Record a refund", reason="Asked for it.")
-
-    assert "The enrolment has ended." in page.text and "Asked for it." in page.text
-    assert ada.open(f"{COURSE}/progress").path == COURSE
-    assert cleo.post(address, reason="Again.").status_code == 409
-
-
 def test_reading_time_is_measured_for_whoever_is_enrolled_alone(ada: Reader, ben: Reader, visitor: Reader) -> None:
     ada.send(ada.open(COURSE), "Enrol in this course")
 
@@ -274,16 +163,3 @@ def test_whoever_asks_for_their_data_gets_what_they_signed_and_no_evaluation(sit
     files = zipfile.ZipFile(io.BytesIO(held))
     assert b"Ada" in files.read("attestations.json") and b"matching" in files.read("evaluations-filed.csv")
     assert not [name for name in files.namelist() if b"Good." in files.read(name)]
-
-
-def test_a_page_number_from_nowhere_breaks_nothing(cleo: Reader) -> None:
-    for page in ("0", "-1", "x", "9" * 30, "3"):
-        assert cleo.open(f"{COURSE}/enrolments?page={page}").status == 200
-
-
-def test_too_few_evaluations_are_not_shown_and_why_is_said(site: Flask, ada: Reader, cleo: Reader) -> None:
-    worked(site, ada)
-    evaluated(ada)
-
-    page = cleo.open(f"{COURSE}/evaluations")
-    assert "1 evaluation so far" in page.text and "from 5 on" in page.text and "Good." not in page.text
