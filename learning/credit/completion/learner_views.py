@@ -8,6 +8,7 @@ from learning.core.dates import iso_day
 from learning.core.errors import NotFound, Refused
 from learning.core.web import requires, signed_in_person
 from learning.credit.certificates.certifying import Unissuable
+from learning.credit.certificates.signatures import prepare
 from learning.credit.completion.asked import Asked, asked_of
 from learning.credit.completion.attesting import NotReady
 from learning.credit.completion.checklist import checklist
@@ -85,6 +86,7 @@ def reading_time() -> ResponseReturnValue:
 
 def certify(slug: str) -> None:
     """Try to issue, in a transaction of its own. What is left for the provider stands on the page that follows."""
+    prepare(web.settings().provider.signature_file)
     try:
         with web.database().unit() as db:
             complete(web.database(), db, web.settings(), signed_in_person().id, slug, web.now())

@@ -12,6 +12,7 @@ from learning.core.errors import Unavailable
 from learning.core.settings import Settings
 from learning.credit.certificates.certifying import Unissuable
 from learning.credit.certificates.models import certificate
+from learning.credit.certificates.signatures import prepare
 from learning.credit.completion.asked import Asked
 from learning.credit.completion.attesting import NotReady
 from learning.credit.completion.completing import complete
@@ -64,6 +65,7 @@ def waiting(db: Connection, asked: Asked, most: int = A_PAGE) -> Sequence[Waitin
 
 def hand_out(database: Database, settings: Settings, asked: Asked, actor: str, now: int) -> HandedOut:
     """Issue what waits, AT_ONCE at most, each in a unit of its own; tell each learner by mail."""
+    prepare(settings.provider.signature_file)
     with database.reading() as db:
         found = _listed(db, asked, A_PAGE)
     done = HandedOut()

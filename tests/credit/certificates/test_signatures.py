@@ -149,3 +149,18 @@ def test_a_correction_of_one_from_before_is_of_now() -> None:
     old = replace(snapshot(), v=1)
 
     assert (corrected(old, "Ada Lind", None, STAMP).v, snapshot().v) == (2, 2)
+
+
+def test_a_picture_is_drawn_before_the_unit_that_keeps_it(
+    database: Database, tmp_path: Path, ada: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = signed_by(tmp_path / "signature.png")
+    signatures.prepare(file)
+    monkeypatch.setattr(signatures, "redrawn", None)
+
+    assert printed(database, issued(database, tmp_path, 1, file, ada))
+
+
+def test_a_file_that_is_gone_stops_nobody_before_the_unit_says_so(tmp_path: Path) -> None:
+    signatures.prepare(str(tmp_path / "gone.png"))
+    signatures.prepare("")
