@@ -1,4 +1,4 @@
-"""A course for credit in a browser: enrolled by a code, read, signed and evaluated, approved, certified, refunded."""
+"""A course for credit in a browser, from the code that opens it to the certificate, the ledger and the board."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from learning.core.clock import wall_clock
+from learning.core.dates import iso_day
 from learning.credit.completion.asked import asked_of
 from learning.library.libraries import library
 from learning.people.accounts import named
@@ -37,12 +39,13 @@ def browsers(chromium: Browser, house: House) -> Iterator[Browsers]:
     opened.close()
 
 
-def test_a_course_is_completed_from_its_code_to_its_certificate(browsers: Browsers) -> None:
+def test_a_course_leads_from_its_code_to_certificate_ledger_and_board(browsers: Browsers) -> None:
     cleo = browsers.person("Cleo", "instructor")
     ada = browsers.person("Ada", **PHONE)
     enrols(ada, makes_a_code(cleo))
     reads(ada)
     works_through(browsers.house)
+    says_who_she_is(ada)
     signs(ada)
     evaluates(ada)
     expect(ada.locator("main")).to_contain_text("No licensed reviewer has approved the course")
@@ -54,6 +57,8 @@ def test_a_course_is_completed_from_its_code_to_its_certificate(browsers: Browse
     expect(ada.locator("main")).to_contain_text("This certificate is valid")
     expect(ada.locator("main")).to_contain_text("Reviewed by Dora Lind, LMT, on 1 November 2025.")
     looked_at(ada)
+    counts(ada)
+    reports(cleo)
     refunds(cleo)
 
 
@@ -103,11 +108,25 @@ def works_through(house: House) -> None:
         works(db, named(db, "ada@example.org").id, asked)
 
 
+def says_who_she_is(page: Page) -> None:
+    """As the board knows her: a name of two parts, and a licence."""
+    page.goto("/account")
+    page.get_by_label("Your name").fill("Ada Moss")
+    page.get_by_role("button", name="Change the name").click()
+    page.goto("/account/licences")
+    page.get_by_label("State").select_option("Florida")
+    page.get_by_label("Number").fill("MA 12345")
+    page.get_by_label("Profession").fill("Massage therapist")
+    page.get_by_role("button", name="Add the licence").click()
+    expect(page.get_by_role("heading", name="Florida, MA 12345")).to_be_visible()
+
+
 def signs(page: Page) -> None:
     page.goto(f"{COURSE}/progress")
     page.get_by_role("link", name="Sign it.").click()
+    expect(page.locator("blockquote")).to_have_text("I am Ada Moss, licence FL MA 12345. I did this work myself.")
     looked_at(page)
-    page.get_by_label("Your name, typed in full").fill("ada")
+    page.get_by_label("Your name, typed in full").fill("ada moss")
     page.get_by_role("button", name="Sign").click()
     expect(page.get_by_role("row", name="Attestation signed")).to_contain_text("Done")
 
@@ -154,6 +173,31 @@ def hands_out(page: Page) -> None:
     looked_at(page)
     page.get_by_role("button", name="Issue the certificate").click()
     expect(page.locator("main")).to_contain_text("One certificate is issued.")
+    looked_at(page)
+
+
+def counts(page: Page) -> None:
+    """The hours are on her list at once, with what the board makes of them."""
+    page.goto("/ledger?board=florida")
+    row = page.get_by_role("row", name="Matching tissue, person and method")
+    expect(row).to_contain_text("The provider had no approval number.")
+    looked_at(page)
+
+
+def reports(page: Page) -> None:
+    today = iso_day(wall_clock())
+    page.goto("/rosters")
+    for label, value in (("Profession code", "MT"), ("Course code", "20-1"), ("Subject areas", "GEN")):
+        page.get_by_label(label).fill(value)
+    page.get_by_label("Course", exact=True).select_option("Matching tissue, person and method")
+    page.get_by_label("Board").select_option("Florida")
+    page.get_by_label("First day of completion").fill(today)
+    page.get_by_label("Last day of completion").fill(today)
+    page.get_by_role("button", name="Look at the report").click()
+    expect(page.get_by_role("row", name="MA 12345")).to_contain_text("Moss")
+    looked_at(page)
+    page.get_by_role("button", name="Make the report on 1 person").click()
+    expect(page.get_by_text("1 reported")).to_be_visible()
     looked_at(page)
 
 
