@@ -22,11 +22,15 @@ def statements(provider: Provider, reviewer: str | None) -> tuple[str, ...]:
 
 
 def missing(provider: Provider, instructor: str | None) -> tuple[str, ...]:
-    """A sentence for each setting without which no certificate can be issued."""
+    """A sentence for each setting without which no certificate can be issued.
+
+    `instructor`: the course's own with their credentials, None where the provider's teaches it.
+    """
     needed = (
         ("PROVIDER_NAME", provider.name, "the provider's name exactly as registered"),
         ("PROVIDER_CONTACT", provider.contact, "the provider's address or e-mail"),
         ("PROVIDER_SIGNATORY", provider.signatory, "who signs for the provider"),
         ("INSTRUCTOR_NAME", instructor or provider.instructor, "who teaches the course"),
+        ("INSTRUCTOR_CREDENTIALS", instructor or provider.credentials, "the credentials of who teaches the course"),
     )
     return tuple(f"{setting} is not set: {what}." for setting, value, what in needed if not value)

@@ -22,7 +22,7 @@ from tests.reader import Reader
 BARE = replace(PROVIDER, ncbtmb="", florida="", texas="")
 NEEDED = {
     "PROVIDER_NAME": "name", "PROVIDER_CONTACT": "contact", "PROVIDER_SIGNATORY": "signatory",
-    "INSTRUCTOR_NAME": "instructor",
+    "INSTRUCTOR_NAME": "instructor", "INSTRUCTOR_CREDENTIALS": "credentials",
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def test_each_setting_that_is_needed_is_named_when_it_is_missing(setting: str, f
     assert sentence.startswith(f"{setting} is not set")
 
 
-def test_a_provider_of_nothing_lacks_all_four_and_no_number() -> None:
+def test_a_provider_of_nothing_lacks_all_five_and_no_number() -> None:
     assert [sentence.split()[0] for sentence in missing(Provider(), None)] == list(NEEDED)
 
 

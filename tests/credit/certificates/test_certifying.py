@@ -59,11 +59,12 @@ def test_each_setting_that_is_missing_is_named(database: Database, tmp_path: Pat
         issue(db, keys_in(tmp_path), Provider(), completion("ada"), NOW)
 
     named = [sentence.split()[0] for sentence in refusal.value.sentences]
-    assert named == ["PROVIDER_NAME", "PROVIDER_CONTACT", "PROVIDER_SIGNATORY", "INSTRUCTOR_NAME"]
+    provider = ["PROVIDER_NAME", "PROVIDER_CONTACT", "PROVIDER_SIGNATORY"]
+    assert named == [*provider, "INSTRUCTOR_NAME", "INSTRUCTOR_CREDENTIALS"]
 
 
 def test_a_number_that_no_board_gave_blocks_nothing(database: Database, tmp_path: Path) -> None:
-    bare = replace(PROVIDER, ncbtmb="", florida="", texas="", instructor="")
+    bare = replace(PROVIDER, ncbtmb="", florida="", texas="", instructor="", credentials="")
     with database.unit() as db:
         ada = make_account(db, "Ada", "ada@example.org")
         made = issue(db, keys_in(tmp_path), bare, completion(ada, instructor="Ben Reed, DC"), NOW)

@@ -69,7 +69,7 @@ PLACES = {
 MODULES = (("lesson", "first-words"), ("lesson", "second-words"))
 NAMED = {
     "PROVIDER_NAME": "Quiet Hands School", "PROVIDER_CONTACT": "office@example.org",
-    "PROVIDER_SIGNATORY": "Cleo Marsh", "INSTRUCTOR_NAME": "Cleo Marsh",
+    "PROVIDER_SIGNATORY": "Cleo Marsh", "INSTRUCTOR_NAME": "Cleo Marsh", "INSTRUCTOR_CREDENTIALS": "LMT",
 }  # fmt: skip
 DORA = {
     "reviewer": "Dora Lind", "credential": "LMT", "licence_state": "FL", "licence_number": "MA 11111",
