@@ -68,6 +68,10 @@ def _within(course: Course, courses: Mapping[str, Course]) -> Iterator[Finding]:
         if slug in courses and courses[slug].courses:
             remedy = "List the courses of that pathway."
             yield Finding(("courses", number), f"the pathway {slug}", "a course of modules", remedy)
+        if slug in courses and courses[slug].pilot and not course.pilot:
+            remedy = "Add `pilot: true` here too, or leave it out until its pilot is over."
+            found = f"the pilot {slug}, whose hours this pathway would give"
+            yield Finding(("courses", number), found, "a course that is no pilot", remedy)
 
 
 def _sum(loaded: tuple[Loaded, ...], keys: tuple[Key, ...]) -> tuple[int, float]:

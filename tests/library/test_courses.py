@@ -86,6 +86,15 @@ def test_a_pathway_lists_courses_alone_and_no_other_pathway() -> None:
     assert any("the pathway first" in problem and "second.md:5:" in problem for problem in problems)
 
 
+def test_a_pathway_gives_no_hours_of_a_pilot() -> None:
+    first = COURSE.replace("kind: course", "kind: course\npilot: true")
+    path = PATHWAY.replace("[first, second]", "[first]")
+
+    [problem] = told(first=first, path=path)
+    assert problem.startswith("courses/path.md:5:") and "the pilot first" in problem
+    assert not told(first=first, path=path.replace("kind: course", "kind: course\npilot: true"))
+
+
 def test_an_exam_ends_a_pathway_and_no_course() -> None:
     texts = {**BANK, FIRST: COURSE.replace(MODULES, f"{MODULES}\nexam: first")}
     path = PATHWAY.replace("[first, second]", "[first]\nexam: first")

@@ -57,7 +57,5 @@ def _of_module(kind: str, slug: str, generation: int, enrolled: str | None) -> M
 
 ADDITIONS = (
     Addition(frozenset(MODULE_KINDS), ENROLLED_IN, _reader, lambda *_: None, _of_module),
-    Addition(
-        frozenset({"course"}), OF_COURSE, _anybody, lambda *_: Frame(HEADING, way="Enrol for credit"), _of_course
-    ),
+    Addition(frozenset({"course"}), OF_COURSE, _anybody, lambda *_: Frame(HEADING, way="Enrol"), _of_course),
 )

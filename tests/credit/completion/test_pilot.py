@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from learning.core.database import Database
 from learning.core.settings import Settings
@@ -11,6 +12,7 @@ from learning.credit.completion.attesting import NotReady
 from learning.credit.completion.checklist import checklist
 from learning.credit.completion.evaluating import summary
 from learning.credit.completion.waiting import waiting
+from tests.conftest import database_of
 from tests.credit.completion.school import (
     COURSE,
     COURSE_TEXT,
@@ -23,6 +25,7 @@ from tests.credit.completion.school import (
     teach,
     worked,
 )
+from tests.reader import Reader, one
 
 PILOT = COURSE_TEXT.replace("kind: course\n", "kind: course\npilot: true\n")
 
@@ -56,6 +59,18 @@ def test_whoever_took_part_in_a_pilot_waits_for_nothing(pilot: Database, ada_id:
     said(pilot, ada_id)
     with pilot.reading() as db:
         assert not waiting(db, asked(pilot))
+
+
+def test_every_page_of_a_pilot_says_so_and_promises_nothing(site: Flask, ada: Reader, tmp_path: Path) -> None:
+    teach(database_of(site), tmp_path / "content", **{"courses/first.md": PILOT})
+    course = ada.open("/courses/first")
+
+    assert "it gives none of these hours" in course.text and "for credit" not in one(course.soup, ".page-head").text
+    ada.send(course, "Enrol in this course")
+    for address in ("", "/progress", "/boards?board=florida&licence=massage"):
+        assert "runs as a pilot" in ada.open(f"/courses/first{address}").text
+        assert "issued at once" not in ada.open(f"/courses/first{address}").text
+    assert "Pilot, no CE hours" in ada.open("/courses").text
 
 
 def test_what_is_said_in_a_pilot_is_kept(pilot: Database, ada_id: str) -> None:
