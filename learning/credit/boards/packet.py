@@ -128,8 +128,18 @@ def _evaluation(said: Summary) -> Iterator[str]:
 def _policies(offer: Offer) -> Iterator[str]:
     before = " ".join(offer.document.prerequisites) or "none"
     yield f"- Prerequisites: {before}"
-    yield f"- Grading: the pass mark of the quiz is {offer.document.pass_mark:.0%} of its points."
+    yield f"- Grading: {'; '.join(_marks(offer)) or 'nothing is graded'}."
     yield f"- Scope of practice: {SCOPE}"
+
+
+def _marks(offer: Offer) -> Iterator[str]:
+    """What has to be passed for credit; the quizzes of the courses of a pathway are practice."""
+    if offer.document.taken and not offer.document.courses:
+        yield f"the pass mark of the quiz is {offer.document.pass_mark:.0%} of its points"
+    if offer.outline.exam:
+        yield f"the pass mark of the exam is {offer.outline.exam.document.cut:.0%} of its points"
+    if offer.outline.cases:
+        yield "each case is passed, with nothing unsafe done"
 
 
 def _promises(provider: Provider) -> Settings:

@@ -18,8 +18,8 @@ FEWEST = 5
 """Below it a summary is not shown: whoever teaches four people would know who said what."""
 
 
-def evaluate(db: Connection, standing: Standing, ratings: Mapping[str, int], comment: str, now: int) -> None:
-    """Keep it; a second one of the same learner is not kept. Raises NotReady.
+def evaluate(db: Connection, standing: Standing, ratings: Mapping[str, int], comment: str, now: int) -> bool:
+    """Keep it; returns False for a second one of the same learner, which is not kept. Raises NotReady.
 
     What was said keeps its day alone, and nothing joins it to the mark that somebody filed one. No audit row is
     written: its instant would join them.
@@ -29,12 +29,13 @@ def evaluate(db: Connection, standing: Standing, ratings: Mapping[str, int], com
     mark = {"account_id": standing.account, "course": standing.asked.slug}
     filed = insert(db, evaluation_filed).values(mark).on_conflict_do_nothing().returning(evaluation_filed.c.course)
     if db.scalar(filed) is None:
-        return
+        return False
     said = {
         "id": new_id(), "course": standing.asked.slug, "day": iso_day(now), "ratings": dict(ratings),
         "comment": comment,
     }  # fmt: skip
     db.execute(course_evaluation.insert().values(said))
+    return True
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from learning.people.confirming import needs_password
 from learning.people.licences import licences_of
 
 signing_off = Blueprint("signing_off", __name__)
+THANKS = "Thank you. What you said is kept without your name."
+SECOND = "You had evaluated this course already: what you said then is kept, and what you sent now is not."
 
 
 @signing_off.get("/courses/<slug>/attestation")
@@ -66,8 +68,8 @@ def evaluated(slug: str) -> ResponseReturnValue:
     if here is None:
         return _on(slug)
     with web.database().unit() as db:
-        evaluate(db, here, form.ratings(), form.text("comment"), web.now())
-    return _certified_or_on(here, "Thank you. What you said is kept without your name.")
+        kept = evaluate(db, here, form.ratings(), form.text("comment"), web.now())
+    return _certified_or_on(here, THANKS if kept else SECOND)
 
 
 def _ready(slug: str) -> Standing | None:

@@ -72,6 +72,23 @@ def test_every_kind_of_course_has_a_packet(site: Flask, tmp_path: Path, course: 
     assert (tmp_path / "3-outline.md").read_text().count("\n- ") > 5
 
 
+@pytest.mark.parametrize(
+    ("course", "grading"),
+    [
+        (
+            "assessment",
+            "the pass mark of the quiz is 70% of its points; each case is passed, with nothing unsafe done",
+        ),
+        ("clinical-reasoning-in-massage", "the pass mark of the exam is 70% of its points; each case is passed"),
+    ],
+)
+def test_the_packet_tells_what_has_to_be_passed(site: Flask, tmp_path: Path, course: str, grading: str) -> None:
+    written(site, tmp_path, course)
+
+    told = (tmp_path / "7-policies.md").read_text()
+    assert f"- Grading: {grading}" in told and told.count("the pass mark") == 1
+
+
 def evaluated(site: Flask, number: int, comment: str = "") -> None:
     """So many evaluations of the course."""
     said = {"course": "assessment", "day": "2026-11-18", "comment": comment}

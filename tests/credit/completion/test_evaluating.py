@@ -6,9 +6,10 @@ from sqlalchemy import select
 from learning.core.audit import audit_row
 from learning.core.database import Database
 from learning.credit.completion.attesting import NotReady
-from learning.credit.completion.evaluating import FEWEST, Summary, summary
+from learning.credit.completion.evaluating import FEWEST, Summary, evaluate, summary
 from learning.credit.completion.models import course_evaluation, evaluation_filed
 from learning.credit.completion.questions import questions
+from tests.conftest import NOW
 from tests.credit.completion.school import AGREED, COURSE, TODAY, at_once, enrolled, said, worked
 from tests.people_of import make_account
 
@@ -30,6 +31,14 @@ def test_one_learner_is_heard_once(school: Database, ada_id: str) -> None:
     said(school, ada_id)
 
     assert (raised, told(school).number) == ([], 1)
+
+
+def test_a_second_evaluation_is_not_called_kept(school: Database, ada_id: str) -> None:
+    here = worked(school, ada_id)
+
+    with school.unit() as db:
+        assert [evaluate(db, here, AGREED, text, NOW) for text in ("Good.", "Bad.")] == [True, False]
+    assert [sheet["comment"] for sheet in sheets(school)] == ["Good."]
 
 
 def test_nothing_joins_what_was_said_to_who_said_it(school: Database, ada_id: str) -> None:
