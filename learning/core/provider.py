@@ -30,6 +30,11 @@ class Provider:
     complaints: str = ""
     signature_file: str = ""
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states in which it has a number of their own, whether NCBTMB approved it or not."""
+        return tuple(name for name, number in (("Florida", self.florida), ("Texas", self.texas)) if number)
+
 
 @dataclass(frozen=True)
 class CeBroker:

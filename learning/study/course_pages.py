@@ -63,12 +63,12 @@ def instructor(offer: Offer, provider: Provider) -> tuple[str, str]:
 
 
 def missing(offer: Offer, provider: Provider) -> tuple[str, ...]:
-    """What has to be named before anybody can be credited, in words for readers."""
+    """What a provider publishes with each course and has not told yet, in words for readers."""
     teacher, credentials = instructor(offer, provider)
     wanted = {
         "the provider’s name": provider.name,
         "the provider’s address": provider.contact,
-        "an approval number": provider.ncbtmb,
+        "an approval number": provider.ncbtmb or ", ".join(provider.states),
         "an instructor": teacher,
         "the instructor’s credentials": credentials,
         "fees and refunds": provider.fees,

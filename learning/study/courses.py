@@ -30,7 +30,9 @@ class Offer:
     @property
     def ce(self) -> float:
         """Its hours of continuing education: what its author claims, else what its text and media amount to."""
-        return self.hours.hours if self.document.ce_hours is None else self.document.ce_hours
+        claimed = self.document.ce_hours
+        # The rule of today may make fewer hours than the one that a claim was checked against.
+        return self.hours.hours if claimed is None else min(claimed, self.hours.hours)
 
     @property
     def group(self) -> str:

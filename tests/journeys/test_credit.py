@@ -180,7 +180,7 @@ def counts(page: Page) -> None:
     """The hours are on her list at once, with what the board makes of them."""
     page.goto("/ledger?board=florida")
     row = page.get_by_role("row", name="Matching tissue, person and method")
-    expect(row).to_contain_text("The provider had no approval number.")
+    expect(row).to_contain_text("The provider had no approval number for this board.")
     looked_at(page)
 
 

@@ -131,6 +131,15 @@ def test_what_is_not_named_is_said_and_nothing_is_made_up(visitor: Reader) -> No
     assert "NCBTMB approved provider no approval number" in page.text and "Texas provider" not in page.text
 
 
+def test_a_number_of_a_state_lifts_the_banner_for_that_state_alone(site: Flask, visitor: Reader) -> None:
+    held = site.extensions["palpate"]
+    held.settings = replace(held.settings, provider=Provider(florida="50-0000"))
+
+    page = visitor.open(COURSE)
+    assert BANNER not in page.text and f"Outside Florida {BANNER[0].lower()}{BANNER[1:]}" in page.text
+    assert "The provider has no NCBTMB approval number" in page.text and "an approval number," not in page.text
+
+
 def test_a_named_provider_is_shown_as_named(approved: Reader) -> None:
     page = approved.open(COURSE)
 
@@ -183,6 +192,13 @@ def test_a_course_may_name_an_instructor_of_its_own_and_claim_less(site: Flask) 
     assert instructor(own, Provider(instructor="Cleo", credentials="LMT")) == ("Dora Lin", "LMT, BCTMB")
     assert "an instructor" not in missing(own, Provider()) and "an instructor" in missing(found, Provider())
     assert (own.ce, sum_lines(own)[-1]) == (0.5, ("Claimed", "never more than the sum", "0.5"))
+
+
+def test_a_claim_is_never_shown_above_what_the_rule_of_the_day_makes(site: Flask) -> None:
+    found = offer(site, "assessment")
+    more = replace(found, document=found.document.model_copy(update={"ce_hours": found.hours.hours + 0.5}))
+
+    assert (more.ce, sum_lines(more)[-1][2]) == (found.hours.hours, f"{found.hours.hours:g}")
 
 
 @pytest.mark.parametrize(("words", "shown"), [(20_500, "1.7083"), (20_510, "1.7091"), (12_000, "1"), (0, "0")])

@@ -96,7 +96,9 @@ def _against(rules: RuleSet, course: CourseFacts, provider: Provider) -> tuple[G
     """What speaks against it, whatever was approved."""
     against = []
     if not numbers(rules, provider):
-        against.append(Ground("does not count", "The provider has no approval number.", rules.rule("approval")))
+        against.append(
+            Ground("does not count", "The provider has no approval number for this board.", rules.rule("approval"))
+        )
     if not course.reviewed:
         against.append(
             Ground("does not count", "No licensed reviewer has approved this course yet.", rules.rule("reviewer"))
@@ -130,6 +132,7 @@ def _limits(rules: RuleSet, course: CourseFacts) -> tuple[Ground, ...]:
     if in_person.says:
         limits.append(Ground("does not count", "Home study fills none of the hours in person.", in_person))
     if self_study.says:
-        says = f"Home study counts up to {self_study.amount:g} hours of a renewal."
+        most = f"up to {self_study.amount:g} hours of a renewal" if self_study.amount else "as far as its rule says"
+        says = f"Home study counts {most}."
         limits.append(Ground("counts", says, self_study))
     return tuple(limits)

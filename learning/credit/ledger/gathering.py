@@ -65,7 +65,7 @@ def _against(one: Listed, rules: RuleSet) -> str:
     if one.state != "valid":
         return f"The certificate was {one.state}."
     if not (copy.ncbtmb or (rules.number and getattr(copy, rules.number))):
-        return "The provider had no approval number."
+        return "The provider had no approval number for this board."
     return "A trial: no licensed reviewer had approved the course." if NO_REVIEWER in copy.statements else ""
 
 

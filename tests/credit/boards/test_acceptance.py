@@ -6,7 +6,7 @@ import pytest
 
 from learning.core.provider import Provider
 from learning.credit.boards.acceptance import Acceptance, Approved, CourseFacts, acceptance, numbers, profession_of
-from learning.credit.boards.rule_sets import rule_sets
+from learning.credit.boards.rule_sets import Rule, rule_sets
 
 DAY = "2026-11-21"
 SETS = rule_sets(DAY)
@@ -93,6 +93,14 @@ def test_another_licence_is_not_known() -> None:
 def test_home_study_is_bounded_as_the_board_says(board: str, says: str) -> None:
     assert [says in limit.says for limit in of(board).limits] == [True] * bool(says)
     assert of(board, replace(COURSE, course_type="live")).limits == ()
+
+
+def test_a_bound_without_a_figure_is_shown_by_its_rule() -> None:
+    rule = Rule(about="self-study", says="Part of a renewal is self-study.", source="A test")
+    rules = SETS["texas"].model_copy(update={"rules": (rule, *SETS["texas"].rules)})
+
+    [limit] = acceptance(rules, "massage", COURSE, NAMED, DAY).limits
+    assert (limit.says, limit.rule) == ("Home study counts as far as its rule says.", rule)
 
 
 def test_a_number_of_another_state_is_none_here() -> None:

@@ -83,7 +83,7 @@ def test_the_subject_areas_stand_on_the_page_before_anybody_enrols(visitor: Read
 def test_without_an_approved_provider_nothing_counts(visitor: Reader) -> None:
     text = told(visitor, board="florida", licence="massage")
 
-    assert "It does not count" in text and "The provider has no approval number." in text
+    assert "It does not count" in text and "The provider has no approval number for this board." in text
     assert "not accepted by a board until the provider is approved" in text
 
 

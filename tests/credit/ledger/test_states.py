@@ -130,7 +130,7 @@ def test_a_certificate_without_any_number_of_approval_counts_for_no_board(
     certified_at(site, account_id=ada.account)
     approved(site, ada.account, "florida")
 
-    assert of(site, ada.account, "florida").lines[0].says == "The provider had no approval number."
+    assert of(site, ada.account, "florida").lines[0].says == "The provider had no approval number for this board."
 
 
 def test_what_was_revoked_stands_in_the_ledger_and_counts_nothing(site: Flask, ada: Reader) -> None:
