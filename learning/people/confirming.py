@@ -52,6 +52,6 @@ def needs_password(
 def _return_to(page: str) -> str:
     if request.method == "GET":
         return request.full_path.rstrip("?")
-    flash("Nothing was saved yet. Do it once more after confirming that it is you.", "caution")
+    flash("Nothing was saved yet, and what you typed is not kept. Confirm that it is you and do it again.", "caution")
     wanted = next(current_app.url_map.iter_rules(page)).arguments
     return url_for(page, **{name: value for name, value in (request.view_args or {}).items() if name in wanted})

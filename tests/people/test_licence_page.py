@@ -83,7 +83,7 @@ def test_a_form_sent_too_late_saves_nothing_and_says_so(
     for path in (LIST, f"{LIST}/none/remove"):
         answer = ada.post(path, data={"csrf_token": form, **MINE})
         assert (answer.status_code, answer.location) == (303, ASKED)
-        assert "Nothing was saved yet" in ada.get(ASKED).text
+        assert "Nothing was saved yet, and what you typed is not kept" in ada.get(ASKED).text
     assert kept_by(kept, ada_id) == []
 
 

@@ -22,10 +22,15 @@ from quizzes.items.hints import hints
 from quizzes.items.shown import Shown
 
 HOW = {
-    "immediate": "Respond to a question and you are told at once whether it is right, and why. Nothing here counts.",
+    "immediate": "Respond to a question and you are told at once whether it is right, and why. {counts}",
     "tries": "You have {most} tries at each question, and a hint after each miss. A later try counts for less.",
     "certainty": "Say with each response how sure you are. The marks reward those who know what they do not know.",
-    "deferred": "Respond to all of them, then hand in once: you are told about all together. Nothing here counts.",
+    "deferred": "Respond to all of them, then hand in once: you are told about all together. {counts}",
+}
+
+COUNTS = {
+    "lesson": "Nothing here counts.",
+    "course": "For credit your best go counts.",
 }
 
 
@@ -90,9 +95,10 @@ def view_of(books: Library, quiz: Quiz, kept: History, tried: Tried | None = Non
     questions = tuple(
         _question(quiz, place, entry, kept.of(entry.id), tried) for place, entry in enumerate(quiz.entries, 1)
     )
+    how = HOW[rule.mode].format(most=rule.most, counts=COUNTS[quiz.page.kind])
     table = [(SURE[one], marks(MARK_RIGHT[one]), marks(MARK_WRONG[one])) for one in MARK_RIGHT]
     return View(
-        quiz, HOW[rule.mode].format(most=rule.most), questions, tuple(_sums(quiz, questions)),
+        quiz, how, questions, tuple(_sums(quiz, questions)),
         tuple(table) if rule.mode == "certainty" else (), _names(books, quiz),
     )  # fmt: skip
 

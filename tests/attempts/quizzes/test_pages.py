@@ -31,6 +31,15 @@ def test_a_module_asks_its_questions_beneath_its_text(site: Flask, visitor: Read
     assert "told at once" in one(page.soup, ".quiz").get_text()
 
 
+def test_only_the_quiz_of_a_course_says_that_it_counts_for_credit(site: Flask, visitor: Reader) -> None:
+    course, module = visitor.open("/courses/matching"), visitor.open(url(site, IMMEDIATE))
+
+    assert "For credit" not in one(module.soup, ".quiz").get_text()
+    assert "Nothing here counts" in one(module.soup, ".quiz").get_text()
+    assert "For credit your best go counts." in one(course.soup, ".quiz").get_text()
+    assert "Nothing here counts" not in course.text
+
+
 def test_a_page_without_a_quiz_has_none(visitor: Reader) -> None:
     page = visitor.open("/courses/clinical-reasoning-in-massage")
 
