@@ -185,6 +185,10 @@ def test_a_mark_makes_another_page_of_the_course(ada: Reader, site: Flask) -> No
     assert ada.client.get(COURSE, headers={"If-None-Match": etag}).status_code == 200
 
 
+def test_without_a_provider_a_course_promises_no_certificate(visitor: Reader) -> None:
+    assert "No provider is named yet, and before that no certificate is issued." in visitor.open(COURSE).text
+
+
 def test_a_course_may_name_an_instructor_of_its_own_and_claim_less(site: Flask) -> None:
     found, teacher = offer(site, "assessment"), Instructor(name="Dora Lin", credentials="LMT, BCTMB")
     own = replace(found, document=found.document.model_copy(update={"instructor": teacher, "ce_hours": 0.5}))

@@ -97,7 +97,7 @@ def holds() -> None:
     for one in found:
         ends = day(one.ends_at) if one.ends_at else "released"
         click.echo(f"  {one.certificate_id}  since {day(one.placed_at)}, until {ends}: {one.why}")
-    click.echo(f"{len(found)} holds stand.")
+    click.echo("1 hold stands." if len(found) == 1 else f"{len(found)} holds stand.")
 
 
 COMMANDS = (purge, hold, release, holds)

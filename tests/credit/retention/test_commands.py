@@ -57,6 +57,7 @@ def test_a_purged_certificate_is_unknown_to_whoever_checks_it(
 
 def test_a_person_or_a_certificate_is_held_listed_and_released(site: Flask, hers: str) -> None:
     assert "Held: 1 certificate." in told(site, "hold", "ADA@example.org", *WHY)
+    assert "\n1 hold stands.\n" in told(site, "holds")
     assert "Held: 1 certificate." in told(site, "hold", hers, *WHY, "--until", "2030-01-31")
 
     listed = told(site, "holds")
