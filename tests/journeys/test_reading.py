@@ -100,7 +100,7 @@ def sees_what_a_term_means(page: Page) -> None:
 def the_instructor_reads_and_closes_it(page: Page) -> None:
     page.goto("/")
     page.get_by_role("banner").get_by_text("Cleo").click()
-    page.get_by_role("link", name="Reports").click()
+    page.get_by_role("link", name="Reports", exact=True).click()
     report = page.locator(".entry", has_text="The second note leads nowhere.")
     expect(report.get_by_role("link", name=LESSON)).to_be_visible()
     report.get_by_role("button", name="Close").click()

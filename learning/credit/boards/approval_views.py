@@ -13,8 +13,9 @@ from learning.core.web import requires, signed_in_person
 from learning.credit.boards.approvals import Recorded, approvals, by_id, record, withdraw
 from learning.credit.boards.asking import kept, offer_called, shape_of
 from learning.credit.boards.departures import Shape
-from learning.credit.boards.forms import Approving, Withdrawing
+from learning.credit.boards.forms import Approving
 from learning.credit.boards.rule_sets import GENERIC, rule_sets
+from learning.credit.forms import Withdrawing
 from learning.library.libraries import library
 from learning.library.shelf import Library
 from learning.people.confirming import needs_password

@@ -1,24 +1,21 @@
 """What staff may send about reports to boards."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from werkzeug.datastructures import MultiDict
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
 from learning.credit.fields import choice_field, day_field, optional_line, stripped
+from learning.credit.forms import CourseAndBoard
 from learning.credit.reporting.codes import Codes
 from learning.credit.reporting.making import Wanted
 from learning.credit.reporting.subjects import LONGEST_CODE, NotShares, shares_of
 from learning.people.forms import StrictForm
 
 
-class Reporting(StrictForm):
+class Reporting(CourseAndBoard):
     """What a report is of, and the board's codes for it."""
 
-    course = StringField()
-    board = StringField()
     first = day_field()
     last = day_field()
     profession = optional_line(LONGEST_CODE)
@@ -26,26 +23,6 @@ class Reporting(StrictForm):
     course_id = optional_line(LONGEST_CODE)
     subjects = StringField(filters=[stripped])
     again = StringField(filters=[stripped])
-
-    def __init__(
-        self,
-        sent: MultiDict[str, str] | None = None,
-        courses: Collection[str] = (),
-        boards: Collection[str] = (),
-        **values: Any,
-    ) -> None:
-        super().__init__(sent, **values)
-        self._courses, self._boards = courses, boards
-
-    def validate_course(self, field: Field) -> None:
-        """One that somebody has a certificate of."""
-        if field.data not in self._courses:
-            raise ValidationError("Choose a course.")
-
-    def validate_board(self, field: Field) -> None:
-        """One that takes reports."""
-        if field.data not in self._boards:
-            raise ValidationError("Choose a board.")
 
     def validate_last(self, field: Field) -> None:
         """Not before the first."""

@@ -39,9 +39,3 @@ class Approving(StrictForm):
         """No review lies ahead."""
         if not field.errors and field.data > self._day:
             raise ValidationError("This day is still to come. Give the day on which it was reviewed.")
-
-
-class Withdrawing(StrictForm):
-    """Why an approval for credit is taken back."""
-
-    reason = line("Say why; the reason is kept with it.", 500)

@@ -13,6 +13,7 @@ from learning.core.web import requires, signed_in_person
 from learning.credit.boards.asking import offer_called
 from learning.credit.boards.departures import texts
 from learning.credit.boards.revisions import Revisions, changed
+from learning.credit.forms import Withdrawing
 from learning.credit.reviewing.approving import (
     Approval,
     EditedMeanwhile,
@@ -23,7 +24,7 @@ from learning.credit.reviewing.approving import (
     record,
     withdraw,
 )
-from learning.credit.reviewing.forms import Approving, Withdrawing
+from learning.credit.reviewing.forms import Approving
 from learning.credit.reviewing.texts import digest_to_read, to_read
 from learning.library.libraries import generation_number, library
 from learning.library.shelf import Library
