@@ -9,6 +9,7 @@ from flask import Flask
 from hypothesis import settings as hypothesis_settings
 
 from app import create_app
+from learning.core import frame
 from learning.core.database import Database
 from learning.core.settings import Settings, settings_from
 from tests import databases
@@ -35,6 +36,16 @@ class FixedClock:
     def forward(self, milliseconds: int) -> None:
         """Let time pass."""
         self.now += milliseconds
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Templates are compiled once for all sites of a run: it takes longer than most tests of a page."""
+    folder = databases.scratch() / "templates"
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frame, "_kept_templates", lambda _var: folder)
+        yield
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.people_of import make_account
 
 # As many as two workers serve: 64 in one process would wait for its pool longer than a request may.
 THREADS = 16
-PEOPLE = 150  # `python -m tests.benchmarks.certificates` has a thousand, at a real server
+PEOPLE = 80  # `python -m tests.benchmarks.certificates` has a thousand, at a real server
 
 
 @pytest.fixture
