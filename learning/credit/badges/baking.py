@@ -8,7 +8,8 @@ KEYWORD = b"openbadgecredential"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _AFTER_HEADER = len(_PNG) + 25  # IHDR comes first and has 13 bytes between length, name and sum
 _SVG_NAMESPACE = ' xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"'
-_IN_SVG = re.compile(r"<openbadges:credential\s[^>]*?\bverify\s*=\s*[\"']([A-Za-z0-9_.-]+)[\"']")
+# Within one tag: a file of such tags that are never closed must not be searched to its end for each of them.
+_IN_SVG = re.compile(r"<openbadges:credential\s[^<>]*?\bverify\s*=\s*[\"']([A-Za-z0-9_.-]+)[\"']")
 
 
 def into_svg(picture: str, title: str, token: str) -> str:

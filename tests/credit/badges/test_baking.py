@@ -51,6 +51,12 @@ def test_what_goes_in_comes_out() -> None:
         assert baking.out_of(baked) == TOKEN
 
 
+def test_a_tag_that_is_never_closed_is_searched_no_further_than_the_next() -> None:
+    unclosed = f'<openbadges:credential <b verify="{TOKEN}"/>'.encode()
+
+    assert baking.out_of(unclosed) != TOKEN
+
+
 def test_the_same_copy_gives_the_same_picture() -> None:
     assert drawing.png(said(), TOKEN) == drawing.png(said(), TOKEN)
     assert drawing.png(said(), TOKEN) != drawing.png(said("Treatment"), TOKEN)
