@@ -98,7 +98,7 @@ def _signed(token: str, key: PublicKey) -> dict[str, Any]:
     rules.max_header_length = LONGEST_HEADER
     try:
         checked = jws.deserialize_compact(token, RSAKey.import_key({**jwk(key)}), registry=rules)
-    except (JoseError, ValueError):
+    except (JoseError, ValueError, TypeError):  # the last one where a member of the header is of another type
         raise NotGenuine(ALTERED) from None
     payload: dict[str, Any] = json.loads(checked.payload)
     return payload

@@ -99,6 +99,9 @@ def test_no_changed_letter_goes_unnoticed(database: Database, tmp_path: Path) ->
         ({"kid": "https://palpate.example/badges/keys/2026-0"}, tokens.UNKNOWN_KEY),
         ({"kid": None}, tokens.UNKNOWN_KEY),
         ({"crit": ["b64"], "b64": False}, tokens.ALTERED),
+        ({"crit": 5}, tokens.ALTERED),
+        ({"crit": None}, tokens.ALTERED),
+        ({"crit": [None]}, tokens.ALTERED),
     ],
 )
 def test_another_way_of_signing_is_refused(
