@@ -6,6 +6,7 @@ from learning.attempts.quizzes.asking import Quiz
 from learning.attempts.quizzes.passing import Scores
 from learning.core.database import Database
 from learning.core.dates import iso_day
+from learning.core.errors import Conflict
 from learning.core.settings import Settings
 from learning.credit.boards.revisions import revisions_in
 from learning.credit.certificates.attested import Attested, keep_attested
@@ -17,7 +18,7 @@ from learning.credit.completion.attesting import NotReady, sentence
 from learning.credit.completion.checklist import percent
 from learning.credit.completion.enrolling import running
 from learning.credit.completion.models import enrolment
-from learning.credit.completion.standing import Enrolled, Standing, standing
+from learning.credit.completion.standing import SAFE, Enrolled, Standing, standing
 from learning.credit.reviewing.clearance import Approver, Clearance
 from learning.credit.signing.keys import keys_of
 from learning.credit.signing.ring import ready
@@ -27,11 +28,19 @@ from learning.study.course_pages import aims
 PILOT = "The course runs as a pilot: it is tried out and gives no hours. Its author ends the pilot in the file."
 
 
+class Revoked(Conflict):
+    """What was revoked is not issued again."""
+
+    what = "The certificate of this enrolment was revoked, so none is issued."
+    safe = SAFE
+    next = "The page of the certificate says why. Ask the provider if you think that it is wrong."
+
+
 def complete(database: Database, db: Connection, settings: Settings, account: str, slug: str, now: int) -> str:
     """The id of the certificate of this enrolment; a later call returns the same.
 
-    Raises NotEnrolled, NotReady while something is left for the learner, Unissuable while something is left for the
-    provider, NoKey. Everything that was done is kept whatever it raises.
+    Raises NotEnrolled, Revoked, NotReady while something is left for the learner, Unissuable while something is left
+    for the provider, NoKey. Everything that was done is kept whatever it raises.
     """
     accounts.hold(db, account)
     # A refund at this moment waits, and so does the second of two clicks.
@@ -39,6 +48,8 @@ def complete(database: Database, db: Connection, settings: Settings, account: st
     here = standing(database, db, account, slug, now)
     if here.enrolled.certificate:
         return here.enrolled.certificate
+    if here.enrolled.revoked:
+        raise Revoked
     if not here.complete:
         raise NotReady
     if sentences := obstacles(here.asked, here.clearance, settings):

@@ -12,7 +12,7 @@ from learning.credit.certificates.signatures import prepare
 from learning.credit.completion.asked import Asked, asked_of
 from learning.credit.completion.attesting import NotReady
 from learning.credit.completion.checklist import checklist
-from learning.credit.completion.completing import complete, keyless, obstacles
+from learning.credit.completion.completing import Revoked, complete, keyless, obstacles
 from learning.credit.completion.engaging import report
 from learning.credit.completion.enrolling import CodeRefused, courses_of, enrol, needs_code, teaching
 from learning.credit.completion.forms import EnrollingByCode, ReadingTime
@@ -92,7 +92,7 @@ def certify(slug: str) -> None:
             complete(web.database(), db, web.settings(), signed_in_person().id, slug, web.now())
     except Unissuable:
         return
-    except (NotReady, NoKey) as trouble:
+    except (NotReady, NoKey, Revoked) as trouble:
         flash(f"{trouble.what} {trouble.safe} {trouble.next}", "caution")
     else:
         flash("Your certificate is issued.", "success")

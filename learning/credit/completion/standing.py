@@ -40,7 +40,7 @@ class NotEnrolled(NotFound):
 class Enrolled:
     """An enrolment that runs. `attested_at`: when the work that the course asks for now was attested.
 
-    `certificate`: the id of the one that stands.
+    `certificate`: the id of the one that stands; `revoked`: of the last one, where none stands any more.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Enrolled:
     licence: dict[str, str] | None
     evaluated: bool
     certificate: str | None
+    revoked: str | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +116,15 @@ def standing(database: Database, db: Connection, account: str, slug: str, now: i
     )  # fmt: skip
 
 
+_LAST = (
+    select(certificate.c.id)
+    .where(certificate.c.enrolment_id == enrolment.c.id)
+    .order_by(certificate.c.issued_at.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+
+
 def _enrolled(account: str, asked: Asked) -> Select[tuple[object, ...]]:
     signed = (attestation.c.enrolment_id == enrolment.c.id) & (attestation.c.asked == asked.work)
     filed = (evaluation_filed.c.account_id == account) & (evaluation_filed.c.course == asked.slug)
@@ -122,6 +132,7 @@ def _enrolled(account: str, asked: Asked) -> Select[tuple[object, ...]]:
         enrolment.c.id, enrolment.c.at, attestation.c.at.label("attested_at"), attestation.c.name,
         attestation.c.licence, evaluation_filed.c.course.is_not(None).label("evaluated"),
         select(certificate.c.id).where(standing_for(enrolment.c.id)).limit(1).scalar_subquery().label("certificate"),
+        _LAST.label("last"),
         approved_by(literal(asked.slug)).label("approved"),
     )  # fmt: skip
     joined = enrolment.outerjoin(attestation, signed).outerjoin(evaluation_filed, filed)
@@ -129,7 +140,8 @@ def _enrolled(account: str, asked: Asked) -> Select[tuple[object, ...]]:
 
 
 def _read(row: Row[tuple[object, ...]]) -> Enrolled:
-    return Enrolled(row.id, row.at, row.attested_at, row.name, row.licence, bool(row.evaluated), row.certificate)
+    signed, stands = (row.attested_at, row.name, row.licence), row.certificate
+    return Enrolled(row.id, row.at, *signed, bool(row.evaluated), stands, None if stands else row.last)
 
 
 def _quiz(asked: Asked, scores: quizzes.Scores | None) -> Pass | None:

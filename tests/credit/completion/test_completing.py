@@ -15,9 +15,11 @@ from learning.credit.boards.rule_sets import rule_sets
 from learning.credit.certificates.attested import Attested, attested
 from learning.credit.certificates.certifying import Unissuable
 from learning.credit.certificates.checking import find
+from learning.credit.certificates.ending import revoke
 from learning.credit.certificates.models import certificate
 from learning.credit.certificates.snapshot import Snapshot
 from learning.credit.completion.attesting import NotReady
+from learning.credit.completion.completing import Revoked
 from learning.credit.completion.refunding import refund
 from learning.credit.completion.standing import NotEnrolled
 from learning.credit.ledger.gathering import held_by, ledger_of
@@ -167,6 +169,17 @@ def test_an_enrolment_that_ended_by_a_refund_earns_nothing(school: Database, set
 
     with pytest.raises(NotEnrolled):
         certified(school, settings, ada_id)
+
+
+def test_what_was_revoked_is_not_issued_again(school: Database, settings: Settings, ada_id: str) -> None:
+    finished(school, ada_id)
+    ident = certified(school, settings, ada_id)
+    with school.unit() as db:
+        revoke(db, ident, "cleo", "Somebody else sat there.", NOW)
+
+    with pytest.raises(Revoked):
+        certified(school, settings, ada_id)
+    assert stands(school, ada_id).enrolled.revoked == ident
 
 
 def test_a_refund_and_the_issue_at_once_leave_one_of_two_ends(

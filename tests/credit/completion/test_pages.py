@@ -9,9 +9,10 @@ import pytest
 from flask import Flask
 
 from learning.core.personal_data import archive
+from learning.credit.certificates.ending import revoke
 from learning.people import licences
 from learning.people.models import account
-from tests.conftest import FixedClock, database_of
+from tests.conftest import NOW, FixedClock, database_of
 from tests.credit.completion.shipped import COURSE, evaluated, school_at, signed, worked
 from tests.reader import Reader
 
@@ -64,6 +65,20 @@ def test_the_last_act_brings_the_certificate(site: Flask, ada: Reader) -> None:
     again = ada.post(f"{COURSE}/certificate")
     assert again.status_code == 303
     assert address in ada.open(f"{COURSE}/progress").links()
+
+
+def test_after_a_revocation_the_page_leads_to_the_reason_and_issues_nothing(site: Flask, ada: Reader) -> None:
+    worked(site, ada)
+    signed(ada)
+    [address] = [link for link in evaluated(ada).links() if link.startswith("/verify/")]
+    with database_of(site).unit() as db:
+        revoke(db, address.rpartition("/")[2], "cleo", "Somebody else sat there.", NOW)
+
+    page = ada.open(f"{COURSE}/progress")
+    assert "Your certificate was revoked" in page.text and address in page.links()
+    assert "Issue my certificate" not in page.text
+    ada.post(f"{COURSE}/certificate")
+    assert "was revoked, so none is issued" in ada.open(f"{COURSE}/progress").text
 
 
 def test_the_order_of_the_last_two_acts_is_free(site: Flask, ada: Reader) -> None:
