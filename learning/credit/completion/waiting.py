@@ -19,6 +19,7 @@ from learning.credit.completion.completing import complete
 from learning.credit.completion.models import attestation, enrolment, evaluation_filed
 from learning.credit.completion.standing import NotEnrolled
 from learning.credit.signing.keys import NoKey
+from learning.people import accounts
 from learning.people.letters import Letter, post
 from learning.people.models import account
 
@@ -100,6 +101,7 @@ def letter(settings: Settings, asked: Asked, one: Waiting, ident: str) -> Letter
 def _issued(database: Database, settings: Settings, asked: Asked, one: Waiting, actor: str, now: int) -> str | None:
     """The id of the new certificate; None when they have it already, by their own button or another's."""
     with database.unit() as db:
+        accounts.hold(db, one.account_id)
         # Held before it is looked at: of two who press the button at once one finds it done.
         db.execute(select(enrolment.c.id).where(enrolment.c.id == one.enrolment_id).with_for_update())
         if db.scalar(select(certificate.c.id).where(certificate.c.enrolment_id == one.enrolment_id)):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from learning.core.audit import audit_row
 from learning.core.database import Database
@@ -113,6 +113,19 @@ def test_pressed_at_once_each_is_issued_once_and_told_once(school: Database, set
 
     assert (raised, issued(school), len(letters(settings))) == ([], 4, 4)
     assert sum(one.issued for one in done) == 4
+
+
+def test_the_account_is_held_before_the_enrolment_as_an_erasure_does(
+    school: Database, settings: Settings, ada_id: str
+) -> None:
+    """The other way round PostgreSQL ends one of the two with a deadlock."""
+    finished(school, ada_id)
+    sent: list[str] = []
+    event.listen(school.engine, "before_cursor_execute", lambda *given: sent.append(given[2]))
+
+    assert handed_out(school, settings).issued == 1
+    looked = [one for one in sent if one.startswith("SELECT")]
+    assert "FROM account" in looked[0] and "FROM enrolment" in looked[1]
 
 
 def test_so_many_at_a_time(school: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
