@@ -71,6 +71,8 @@ def enrol(db: Connection, account: str, course: str, code: str | None, now: int)
         return known
     row = {"id": new_id(), "account_id": account, "course": course, "at": now}
     code_id = _used(db, course, code, now) if code is not None else None
+    if code is not None and code_id is None:
+        return _begun_meanwhile(db, account, course)
     fresh = insert(db, enrolment).values(code_id=code_id, **row).on_conflict_do_nothing().returning(enrolment.c.id)
     made: str | None = db.scalar(fresh)
     if made is None:  # another request of theirs was quicker; its code is used, this one is given back
@@ -84,14 +86,20 @@ def _running(db: Connection, account: str, course: str) -> str | None:
     return found
 
 
-def _used(db: Connection, course: str, code: str, now: int) -> str:
-    """The id of the code, which is used from now on: of two who race for it one gets it."""
+def _used(db: Connection, course: str, code: str, now: int) -> str | None:
+    """The id of the code, which is used from now on: of two who race for it one gets it, the other None."""
     row = enrolment_code.c
     fresh = (row.hash == hashed(tidied(code))) & (row.course == course) & row.used_at.is_(None)
     used: str | None = db.scalar(update(enrolment_code).where(fresh).values(used_at=now).returning(row.id))
-    if used is None:
-        raise CodeRefused
     return used
+
+
+def _begun_meanwhile(db: Connection, account: str, course: str) -> str:
+    """Where a code opens nothing: a second click may have waited until the first had used it. Raises CodeRefused."""
+    known = _running(db, account, course)
+    if known is None:
+        raise CodeRefused
+    return known
 
 
 def _given_back(db: Connection, account: str, course: str, code_id: str | None) -> str:

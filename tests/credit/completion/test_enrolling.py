@@ -108,6 +108,14 @@ def test_one_who_races_with_two_codes_uses_one(database: Database, ada_id: str) 
     assert (raised, rows(database), used(database)) == ([], 1, (8, 1))
 
 
+def test_clicks_at_once_with_one_code_lead_to_one_enrolment(database: Database, ada_id: str) -> None:
+    made, ids = code(database), list[str]()
+
+    raised = at_once(8, lambda _: ids.append(by_code(database, ada_id, made)))
+
+    assert (raised, len(set(ids)), rows(database), used(database)) == ([], 1, 1, (1, 1))
+
+
 def test_the_setting_names_the_courses_that_ask_for_a_code(settings: Settings, tmp_path: Path) -> None:
     assert not needs_code(settings, COURSE)
     assert needs_code(settings_of(tmp_path, ENROLMENT_CODES="second, first"), COURSE)
