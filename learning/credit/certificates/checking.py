@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from learning.core.dates import iso
 from learning.core.errors import NotFound, Refused
@@ -85,8 +85,17 @@ def find_for(db: Connection, certificate_id: str, account_id: str) -> Certified:
 
 def find_all(db: Connection, course: str) -> list[Certified]:
     """Every certificate of a course, newest first. Raises Tampered when one is not what was signed."""
+    return _each(db, certificate.c.course == course)
+
+
+def find_among(db: Connection, ids: Select[tuple[str]]) -> list[Certified]:
+    """The same for the certificates of these ids."""
+    return _each(db, certificate.c.id.in_(ids))
+
+
+def _each(db: Connection, which: ColumnElement[bool]) -> list[Certified]:
     newest_first = (certificate.c.issued_at.desc(), certificate.c.id)
-    rows = db.execute(_ALL.where(certificate.c.course == course).order_by(*newest_first))
+    rows = db.execute(_ALL.where(which).order_by(*newest_first))
     return [_whole(ident, list(beside)) for ident, beside in groupby(rows, key=lambda row: str(row.id))]
 
 

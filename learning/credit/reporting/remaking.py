@@ -8,8 +8,7 @@ from sqlalchemy import Connection, Row, Select, delete, select
 
 from learning.core import audit
 from learning.core.errors import NotFound
-from learning.credit.certificates.models import certificate
-from learning.credit.certificates.snapshot import read
+from learning.credit.certificates.checking import find_among
 from learning.credit.reporting.making import digest_of
 from learning.credit.reporting.models import board_report, board_report_row
 from learning.credit.reporting.roster import Asked, LeftOut, Roster, attendee, in_order
@@ -54,7 +53,7 @@ def reports(db: Connection, page: int) -> tuple[Sequence[Report], bool]:
 
 
 def remade(db: Connection, report_id: str) -> Remade:
-    """One of them, made from what was remembered. Raises NotFound."""
+    """One of them, made from what was remembered. Raises NotFound, and Tampered as `find_among`."""
     row = db.execute(_all().where(board_report.c.id == report_id)).first()
     if row is None:
         raise NotFound
@@ -75,10 +74,13 @@ def forget_emptied(db: Connection) -> None:
 
 
 def _roster(db: Connection, report: Report) -> Roster:
+    """Of certificates that are what was signed: what somebody wrote into a row is sent to no board."""
     row = board_report_row.c
-    kept = select(certificate.c.snapshot, row.why).select_from(board_report_row.join(certificate))
-    found = [(read(text), why) for text, why in db.execute(kept.where(row.report_id == report.id))]
-    found.sort(key=lambda one: in_order(one[0]))
+    theirs = row.report_id == report.id
+    remembered = db.execute(select(row.certificate_id, row.why).where(theirs))
+    whys = {one.certificate_id: one.why for one in remembered}
+    copies = [one.snapshot for one in find_among(db, select(row.certificate_id).where(theirs))]
+    found = [(copy, whys[copy.id]) for copy in sorted(copies, key=in_order)]
     told = tuple(attendee(copy, copy.licence) for copy, why in found if not why and copy.licence)
     return Roster(report.asked, told, tuple(LeftOut(copy.id, copy.name, why) for copy, why in found if why))
 

@@ -11,8 +11,8 @@ from werkzeug.test import TestResponse
 
 from learning.core.clock import MINUTE
 from learning.core.provider import CeBroker
-from tests.conftest import FixedClock
-from tests.credit.completions import certified_at
+from tests.conftest import FixedClock, database_of
+from tests.credit.completions import certified_at, stolen
 from tests.credit.reporting.test_receipts import ENTITY, receipt
 from tests.reader import Reader, Sheet
 
@@ -103,6 +103,19 @@ def test_the_upload_key_is_in_the_message_and_on_no_page(site: Flask, cleo: Read
     assert 'upload_key="hush-hush"' in message and "The message is not complete" not in cleo.open(address).text
     shown = handed(cleo, address, message.replace("</rosters>", "<e>hush-hush</e></rosters>"))
     assert "Receipt," in shown.text and "hush" not in shown.response.text
+
+
+@pytest.mark.parametrize("snapshot", ["{", '{"name":"Eve"}'])
+def test_what_somebody_wrote_into_a_certificate_is_sent_to_no_board(
+    site: Flask, ada: Reader, cleo: Reader, snapshot: str
+) -> None:
+    ident = certified_at(site, account_id=ada.account)
+    address = made(cleo)
+    with database_of(site).unit() as db:
+        stolen(db, ident, snapshot=snapshot)
+
+    for answer in (cleo.open(address).response, file_of(cleo, address, "csv"), file_of(cleo, address, "xml")):
+        assert answer.status_code == 422 and "is not what was signed" in answer.text
 
 
 @pytest.mark.usefixtures("certificates")
