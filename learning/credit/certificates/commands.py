@@ -24,7 +24,7 @@ def render(course: str, out: Path, paper: Paper) -> None:
     """Write each valid certificate of a course as a PDF named by its id."""
     with web.database().reading() as db:
         ids = ids_of_course(db, course)
-    out.mkdir(parents=True, exist_ok=True)
+    out.mkdir(parents=True, exist_ok=True, mode=0o700)
     left_out = 0
     with click.progressbar(ids, label="Printing") as bar:
         for certificate_id in bar:
@@ -42,5 +42,8 @@ def _print(certificate_id: str, out: Path, paper: Paper) -> bool:
         return False
     if found.standing.state != "valid":
         return False
-    (out / f"{certificate_id}.pdf").write_bytes(pdf(found.snapshot, paper, signature))
+    # For its owner's eyes: it names somebody and their licence.
+    sheet = out / f"{certificate_id}.pdf"
+    sheet.touch(0o600)
+    sheet.write_bytes(pdf(found.snapshot, paper, signature))
     return True

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
+from learning.attempts.exams.staff_forms import day_of
 from learning.core import web
 from learning.core.errors import Refused
 from learning.credit.boards.rule_sets import RuleSet
@@ -64,7 +65,7 @@ def _rules(board: str) -> RuleSet:
 
 
 def _asked(told: dict[str, object], rules: RuleSet, kept: Codes) -> Asked:
-    first, last = (f"{told[name]:%Y-%m-%d}" for name in ("first", "last"))
+    first, last = (_day(told[name]) for name in ("first", "last"))
     profession, code, course_id = (str(told[name]) for name in ("profession", "code", "course_id"))
     subjects = told["subjects"]
     typed = Codes(profession, code, course_id, subjects if isinstance(subjects, tuple) else ())
@@ -72,6 +73,14 @@ def _asked(told: dict[str, object], rules: RuleSet, kept: Codes) -> Asked:
         return typed.completed(kept).asked(str(rules.state), first, last)
     except NotShares as trouble:
         raise Refused(str(trouble), next="Give --subject again.") from trouble
+
+
+def _day(given: object) -> str:
+    """As the form of the page takes it: other years are written with fewer figures, and do not compare."""
+    try:
+        return day_of(f"{given:%Y-%m-%d}").isoformat()
+    except ValueError:
+        raise Refused("The days of a report lie between 2020 and 2099.") from None
 
 
 def _lines(made: Roster) -> Iterator[str]:
@@ -95,4 +104,5 @@ def _files(made: Roster, table: Path | None, message: Path | None) -> Iterator[t
 def _write(path: Path, content: bytes) -> None:
     """For its owner's eyes: it names people and their licences, and the message holds the key."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        os.fchmod(file.fileno(), 0o600)  # it may have been there already, for everybody's eyes
         file.write(content)

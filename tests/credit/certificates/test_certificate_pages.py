@@ -121,7 +121,9 @@ def test_a_course_is_printed_in_bulk(site: Flask, ada: Reader, tmp_path: Path) -
     result = site.test_cli_runner().invoke(args=command)
 
     assert result.exit_code == 0 and "2 sheets are in" in result.output and "1 are superseded" in result.output
-    assert {path.stem for path in (tmp_path / "out").glob("*.pdf")} == set(ids[1:])
+    files = [tmp_path / "out", *(tmp_path / "out").glob("*.pdf")]
+    assert {path.stem for path in files[1:]} == set(ids[1:])
+    assert [path.stat().st_mode & 0o077 for path in files] == [0, 0, 0]
 
 
 def test_a_sheet_with_a_signature_is_handed_out_and_rendered_in_bulk(

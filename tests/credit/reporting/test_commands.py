@@ -37,6 +37,24 @@ def test_what_was_written_is_not_reported_again(site: Flask, ada: Reader, tmp_pa
     assert "1 rows written" in told(site, *CODES, "--csv", out, "--again")
 
 
+def test_a_file_that_others_could_read_is_closed_to_them(site: Flask, ada: Reader, tmp_path: Path) -> None:
+    certified_at(site, account_id=ada.account)
+    out = tmp_path / "roster.csv"
+    out.touch(0o644)
+    out.chmod(0o644)
+
+    told(site, *CODES, "--csv", out)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+def test_days_of_another_age_are_refused(site: Flask, ada: Reader, tmp_path: Path) -> None:
+    certified_at(site, account_id=ada.account)
+
+    for day in (("--from", "0999-01-01"), ("--to", "0999-01-01"), ("--to", "9999-12-31")):
+        assert "between 2020 and 2099" in told(site, *CODES, *day, "--csv", tmp_path / "roster.csv")
+    assert not (tmp_path / "roster.csv").exists()
+
+
 def broker(site: Flask, folder: Path) -> None:
     """CE Broker's ids and key are in the settings."""
     (folder / "key").write_text("secret\n")
