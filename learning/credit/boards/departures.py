@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from learning.credit.boards.revisions import Revisions, changed
 
+GONE = ("The course is no longer published.",)
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -17,14 +19,18 @@ class Shape:
 def departures(approved: Shape, now: Shape | None) -> tuple[str, ...]:
     """A sentence for each departure; `now` is None when the course is no longer published."""
     if now is None:
-        return ("The course is no longer published.",)
+        return GONE
     said = []
     if now.title != approved.title:
         said.append(f"Its title was approved as “{approved.title}” and is now “{now.title}”.")
     if now.hours != approved.hours:
         said.append(f"{approved.hours} hours were approved; now it shows {now.hours}.")
-    said += texts(changed(approved.revisions, now.revisions), sorted(set(now.revisions) - set(approved.revisions)))
-    return tuple(said)
+    return (*said, *edits(approved.revisions, now.revisions))
+
+
+def edits(approved: Revisions, now: Revisions) -> list[str]:
+    """What has been edited, added or taken out of the texts since they were approved."""
+    return texts(changed(approved, now), sorted(set(now) - set(approved)))
 
 
 def texts(other: tuple[str, ...], new: list[str]) -> list[str]:

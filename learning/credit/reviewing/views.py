@@ -11,8 +11,7 @@ from learning.core.dates import iso_day
 from learning.core.errors import Conflict
 from learning.core.web import requires, signed_in_person
 from learning.credit.boards.asking import offer_called
-from learning.credit.boards.departures import texts
-from learning.credit.boards.revisions import Revisions, changed
+from learning.credit.boards.departures import GONE, edits
 from learning.credit.forms import Withdrawing
 from learning.credit.reviewing.approving import (
     Approval,
@@ -31,7 +30,7 @@ from learning.library.shelf import Library
 from learning.people.confirming import needs_password
 from learning.people.licences import states
 from learning.study.course_pages import instructor
-from learning.study.courses import Offer, offers
+from learning.study.courses import Offer, offer_of, offers
 
 reviewing = Blueprint("reviewing", __name__)
 
@@ -55,7 +54,7 @@ def course(slug: str) -> str:
     offer = offer_called(books, slug, web.now())
     with web.database().reading() as db:
         found = approvals(db, slug)
-    rows = [(one, departs(one, to_read(books, offer))) for one in found]
+    rows = [(one, edits(one.revisions, to_read(books, offer))) for one in found]
     state = _state(books, offer, found)
     return render_template("credit/reviewing/course.html", offer=offer, rows=rows, state=state)
 
@@ -114,11 +113,6 @@ def withdrawing(approval_id: str) -> ResponseReturnValue:
     return redirect(url_for("reviewing.one", approval_id=approval_id), 303)
 
 
-def departs(one: Approval, now: Revisions) -> list[str]:
-    """What has been edited, added or taken out since, in sentences."""
-    return texts(changed(one.revisions, now), sorted(set(now) - set(one.revisions)))
-
-
 def _state(books: Library, offer: Offer, found: tuple[Approval, ...]) -> Approval | None:
     """The approval that the course stands on as it is published."""
     digest = digest_to_read(books, offer)
@@ -152,8 +146,8 @@ def _one(approval_id: str, form: Withdrawing) -> str:
     books = _books()
     with web.database().reading() as db:
         found = by_id(db, approval_id)
-    now = {offer.page.slug: to_read(books, offer) for offer in offers(books, iso_day(web.now()))}
     said = found.reviewed
-    lost = ["The course is no longer published."]
-    shown = {"departs": departs(found, now[said.course]) if said.course in now else lost, "form": form}
-    return render_template("credit/reviewing/one.html", one=found, said=said, states=states(), **shown)
+    offer = offer_of(books, said.course, iso_day(web.now()))
+    departs = edits(found.revisions, to_read(books, offer)) if offer else GONE
+    shown = {"one": found, "said": said, "departs": departs, "form": form}
+    return render_template("credit/reviewing/one.html", states=states(), **shown)

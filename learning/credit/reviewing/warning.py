@@ -13,7 +13,7 @@ def unapproving(database: Database, digests: Mapping[str, str], _now: int) -> tu
         found = newest(db)
     edited = ((one.reviewed, changed(one.revisions, digests)) for one in found)
     return tuple(
-        f"departs from what {said.reviewer}, {said.credential}, approved for credit as “{said.title}” on "
+        f"departs from what {said.who}, approved for credit as “{said.title}” on "
         f"{said.reviewed_on}; no certificate is issued until a reviewer approves it again: {', '.join(paths)}"
         for said, paths in edited
         if paths

@@ -4,13 +4,16 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from learning.attempts.models import attempt, grading
 from learning.attempts.quizzes.models import quiz_response
 from learning.core.database import Database
 from learning.core.settings import Settings, settings_from
 from learning.credit.boards.revisions import digest_of_all
+from learning.credit.certificates.checking import find
+from learning.credit.certificates.models import certificate
+from learning.credit.certificates.snapshot import Snapshot
 from learning.credit.completion.asked import Asked, asked_of
 from learning.credit.completion.attesting import attest
 from learning.credit.completion.completing import complete
@@ -186,6 +189,17 @@ def finished(database: Database, account: str, now: int = NOW, name: str = "Ada"
 def certified(database: Database, settings: Settings, account: str, now: int = NOW) -> str:
     with database.unit() as db:
         return complete(database, db, settings, account, COURSE, now)
+
+
+def issued(database: Database) -> int:
+    """How many certificates there are."""
+    with database.reading() as db:
+        return int(db.execute(select(func.count()).select_from(certificate)).scalar_one())
+
+
+def snapshot(database: Database, ident: str) -> Snapshot:
+    with database.reading() as db:
+        return find(db, ident).snapshot
 
 
 def at_once(number: int, act: Callable[[int], None]) -> list[BaseException]:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
 
 from learning.core.database import Database
 from learning.core.settings import Settings
@@ -16,8 +15,6 @@ from learning.credit.certificates.attested import Attested, attested
 from learning.credit.certificates.certifying import Unissuable
 from learning.credit.certificates.checking import find
 from learning.credit.certificates.ending import revoke
-from learning.credit.certificates.models import certificate
-from learning.credit.certificates.snapshot import Snapshot
 from learning.credit.completion.attesting import NotReady
 from learning.credit.completion.completing import Revoked
 from learning.credit.completion.refunding import refund
@@ -31,25 +28,17 @@ from tests.credit.completion.school import (
     certified,
     enrolled,
     finished,
+    issued,
     said,
     settings_of,
     signed,
+    snapshot,
     stands,
     worked,
 )
 from tests.people_of import make_account
 
 COURSE_PATH = "courses/first.md"
-
-
-def issued(database: Database) -> int:
-    with database.reading() as db:
-        return int(db.execute(select(func.count()).select_from(certificate)).scalar_one())
-
-
-def snapshot(database: Database, ident: str) -> Snapshot:
-    with database.reading() as db:
-        return find(db, ident).snapshot
 
 
 def test_whoever_has_done_everything_is_certified(school: Database, settings: Settings, ada_id: str) -> None:

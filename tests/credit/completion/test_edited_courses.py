@@ -3,14 +3,10 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
 
 from learning.core.database import Database
 from learning.core.settings import Settings
 from learning.credit.certificates.certifying import Unissuable
-from learning.credit.certificates.checking import find
-from learning.credit.certificates.models import certificate
-from learning.credit.certificates.snapshot import Snapshot
 from learning.credit.completion.attesting import NotReady
 from learning.credit.reviewing.approving import approvals, withdraw
 from tests.conftest import NOW
@@ -20,25 +16,17 @@ from tests.credit.completion.school import (
     approved,
     certified,
     finished,
+    issued,
     said,
     settings_of,
     signed,
+    snapshot,
     stands,
     teach,
     worked,
 )
 
 COURSE_PATH = "courses/first.md"
-
-
-def issued(database: Database) -> int:
-    with database.reading() as db:
-        return int(db.execute(select(func.count()).select_from(certificate)).scalar_one())
-
-
-def snapshot(database: Database, ident: str) -> Snapshot:
-    with database.reading() as db:
-        return find(db, ident).snapshot
 
 
 def test_without_an_approval_there_is_credit_in_a_trial_alone(school: Database, tmp_path: Path, ada_id: str) -> None:
